@@ -1,0 +1,71 @@
+import { tzOffset } from '@date-fns/tz';
+import { UTCDate } from '@date-fns/utc';
+import { addDays, addMonths, addQuarters, addWeeks, getISOWeekYear, startOfDay, startOfISOWeek, startOfMonth, startOfQuarter } from 'date-fns';
+import type { Period } from './schema.js';
+
+/**
+ * Civil time: milliseconds since 1970-01-01T00:00 on the wall clock of the account's time zone, as if that clock
+ * had never been changed. Days are then all equally long, so arithmetic on them needs no zone.
+ */
+export type Civil = number;
+
+export const DAY = 86_400_000;
+
+const PERIOD_START = { day: startOfDay, week: startOfISOWeek, month: startOfMonth, quarter: startOfQuarter };
+const PERIOD_ADD = { day: addDays, week: addWeeks, month: addMonths, quarter: addQuarters };
+
+/** From finest to coarsest. */
+export const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter'];
+
+/** The first moment of the period that holds `at`. Weeks are ISO weeks. */
+export const startOf = (period: Period, at: Civil): Civil => PERIOD_START[period](new UTCDate(at)).getTime();
+
+/** `at` moved by whole periods. */
+export const addPeriods = (period: Period, at: Civil, count: number): Civil =>
+  PERIOD_ADD[period](new UTCDate(at), count).getTime();
+
+/** The wall-clock time of an instant in a time zone. */
+export const civilOfInstant = (instant: string | Date, timeZone: string): Civil => {
+  const date = new Date(instant);
+  return date.getTime() + tzOffset(timeZone, date) * 60_000;
+};
+
+export const isTimeZone = (timeZone: string): boolean => !Number.isNaN(tzOffset(timeZone, new Date(0)));
+
+/** The start of a `YYYY-MM-DD` day, which is known to exist. */
+export const civilOfDay = (day: string): Civil => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10));
+
+/** The day of a civil time as `YYYY-MM-DD`. */
+export const dayOf = (at: Civil): string => new Date(at).toISOString().slice(0, 10);
+
+const POINT_DATE = /^(\d{4})-(?:(\d\d)(?:-(\d\d)(T.+)?)?|Q([1-4])|W(\d\d))$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+export interface PointDate {
+  /** The first moment it stands for. */
+  at: Civil;
+  /** How much time it stands for; an instant counts as a day. */
+  grain: Period;
+}
+
+/**
+ * Reads a point's date: `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn`, `YYYY-Www`, or an instant with an offset, which is
+ * placed on the wall clock of `timeZone`. Returns null for a date that does not exist or is written otherwise.
+ */
+export function pointDate(text: string, timeZone: string): PointDate | null {
+  const match = POINT_DATE.exec(text);
+  if (!match) return null;
+  const [, y = '', m, d, time, quarter, week] = match;
+  const year = +y;
+  if (quarter) return { at: Date.UTC(year, (+quarter - 1) * 3, 1), grain: 'quarter' };
+  if (week) {
+    const at = addWeeks(startOfISOWeek(new UTCDate(Date.UTC(year, 0, 4))), +week - 1);
+    return +week > 0 && getISOWeekYear(at) === year ? { at: at.getTime(), grain: 'week' } : null;
+  }
+  const at = Date.UTC(year, +(m ?? 0) - 1, +(d ?? 1));
+  const written = `${y}-${m}-${d ?? '01'}`;
+  if (Number.isNaN(at) || dayOf(at) !== written) return null;
+  if (!time) return { at, grain: d ? 'day' : 'month' };
+  if (!INSTANT.test(text) || Number.isNaN(Date.parse(text))) return null;
+  return { at: civilOfInstant(text, timeZone), grain: 'day' };
+}

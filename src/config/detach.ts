@@ -1,0 +1,83 @@
+import type { Issue, Path } from './issues.js';
+import { isRecord } from './parts.js';
+import { fileKey, type PointsFile } from './points-file.js';
+import type { Config, Points } from './schema.js';
+
+/** The contents of the files that `points.src` names, by `fileKey`. */
+export type PointsFiles = ReadonlyMap<string, PointsFile>;
+
+/**
+ * The measured values are kept apart while the schema looks at a config: zod needs some 100 ms for 100,000 points,
+ * a plain loop 5, and one faulty value must not lose its metric.
+ */
+const isInline = (points: unknown): boolean =>
+  Array.isArray(points) || (isRecord(points) && Array.isArray(points.dates) && Array.isArray(points.values));
+
+function bareHolder(holder: unknown): unknown {
+  if (!isRecord(holder)) return holder;
+  const bare = { ...holder };
+  if (isInline(holder.points)) bare.points = [];
+  if (isRecord(holder.comparison)) bare.comparison = bareHolder(holder.comparison);
+  return bare;
+}
+
+/** A shallow copy of the input in which every list of values is empty. */
+export function detachPoints(input: unknown): unknown {
+  if (!isRecord(input)) return input;
+  const bare = { ...input };
+  for (const name of ['metrics', 'behaviors']) {
+    const items = bare[name];
+    if (Array.isArray(items)) bare[name] = items.map(bareHolder);
+  }
+  return bare;
+}
+
+/** Puts the values of the input, and of the files it names, back into the checked config. */
+export function attachPoints(config: Config, input: unknown, origin: (name: 'metrics' | 'behaviors', index: number) => number, files: PointsFiles): Config {
+  const written = (name: 'metrics' | 'behaviors', index: number): unknown => {
+    const items = isRecord(input) ? input[name] : undefined;
+    return Array.isArray(items) ? items[origin(name, index)] : undefined;
+  };
+  const pointsOf = (holder: unknown, checked: Points): Points => {
+    if (isRecord(holder) && isInline(holder.points)) return holder.points as Points;
+    const file = 'src' in checked ? files.get(fileKey(checked)) : undefined;
+    return file && 'points' in file ? file.points : checked;
+  };
+  return {
+    ...config,
+    metrics: config.metrics.map((metric, i) => {
+      const holder = written('metrics', i);
+      const { comparison } = metric;
+      return {
+        ...metric,
+        points: pointsOf(holder, metric.points),
+        ...(comparison ? { comparison: { ...comparison, points: pointsOf(isRecord(holder) ? holder.comparison : undefined, comparison.points) } } : {}),
+      };
+    }),
+    behaviors: config.behaviors.map((behavior, i) => ({ ...behavior, points: pointsOf(written('behaviors', i), behavior.points) })),
+  };
+}
+
+/** Each file that an unchecked config names in a `points.src`. */
+export function filesNamed(input: unknown): { src: string; date?: string; value?: string }[] {
+  if (!isRecord(input)) return [];
+  const holders = [input.metrics, input.behaviors].flatMap((items): unknown[] => (Array.isArray(items) ? items : []));
+  const all = holders.flatMap((holder) => (isRecord(holder) ? [holder, holder.comparison] : []));
+  return all.flatMap((holder) => {
+    const points = isRecord(holder) ? holder.points : undefined;
+    if (!isRecord(points) || typeof points.src !== 'string') return [];
+    const { src, date, value } = points;
+    return [{ src, ...(typeof date === 'string' ? { date } : {}), ...(typeof value === 'string' ? { value } : {}) }];
+  });
+}
+
+/** Every list of values in a config, with its place and the period it is rolled into. */
+export function pointsIn(config: Config): { path: Path; points: Points; period: Config['metrics'][number]['period'] }[] {
+  return [
+    ...config.metrics.flatMap((metric, i) => [
+      { path: ['metrics', i, 'points'], points: metric.points, period: metric.period },
+      ...(metric.comparison ? [{ path: ['metrics', i, 'comparison', 'points'], points: metric.comparison.points, period: metric.period }] : []),
+    ]),
+    ...config.behaviors.map((behavior, i) => ({ path: ['behaviors', i, 'points'], points: behavior.points, period: behavior.cadence })),
+  ];
+}

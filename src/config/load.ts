@@ -1,0 +1,98 @@
+import { filesNamed } from './detach.js';
+import type { Issue } from './issues.js';
+import { parseValue, readText, type ParseResult } from './parse.js';
+import { fileKey, type FileSpec, type PointsFile } from './points-file.js';
+
+/** Fetches one address; a rejected promise means that nothing answered. */
+export type Fetcher = (url: string, signal: AbortSignal) => Promise<Response>;
+
+/** Where a config comes from: an address, or a value with the address that its own are relative to. */
+export type ConfigSource = { url: string } | { value: unknown; base: string };
+
+export type Loaded =
+  | { kind: 'parsed'; result: ParseResult }
+  /** Nobody may see it without signing in. */
+  | { kind: 'auth-required'; issues: Issue[] }
+  /** It could not be had: the network, the server, or no such file. */
+  | { kind: 'failed'; issues: Issue[] };
+
+/**
+ * Gets a config, with the files its `points.src` name, and checks it. Rejects only with the signal's reason, when aborted.
+ * A file that cannot be had is an issue of its metric; the rest stands.
+ */
+export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal: AbortSignal): Promise<Loaded> {
+  let value: unknown;
+  let text: string | undefined;
+  let base: string;
+  if ('url' in source) {
+    const got = await getText(source.url, fetcher, signal);
+    if ('issue' in got) return { kind: got.auth ? 'auth-required' : 'failed', issues: [got.issue] };
+    [text, base] = [got.text, got.url];
+  } else {
+    base = source.base;
+    if (typeof source.value === 'string') text = source.value;
+    else value = source.value;
+  }
+  if (text !== undefined) {
+    const read = readText(text);
+    if ('issue' in read) return { kind: 'parsed', result: { ok: false, issues: [read.issue], warnings: [] } };
+    value = read.value;
+  }
+  const specs = new Map(filesNamed(value).map((spec) => [fileKey(spec), spec]));
+  const files = await loadFiles(specs, base, fetcher, signal);
+  if (files === 'auth-required')
+    return { kind: 'auth-required', issues: [{ code: 'load', path: '$', message: 'A file of values asks for a sign-in.' }] };
+  return { kind: 'parsed', result: parseValue(value, text, files) };
+}
+
+async function loadFiles(specs: ReadonlyMap<string, FileSpec>, base: string, fetcher: Fetcher, signal: AbortSignal): Promise<Map<string, PointsFile> | 'auth-required'> {
+  if (!specs.size) return new Map();
+  // the reader comes only with the first file: most configs hold their values
+  const { readPointsFile } = await import('./read-points-file.js');
+  const texts = new Map<string, ReturnType<typeof getText>>();
+  let auth = false;
+  const entries = await Promise.all(
+    [...specs].map(async ([key, spec]): Promise<[string, PointsFile]> => {
+      const url = resolve(spec.src, base);
+      if (url === null) return [key, { fault: { message: `${JSON.stringify(spec.src)} is no http(s) address.` } }];
+      const text = texts.get(url) ?? getText(url, fetcher, signal);
+      texts.set(url, text);
+      const got = await text;
+      if ('text' in got) return [key, readPointsFile(got.text, spec)];
+      auth ||= got.auth;
+      const { message, hint } = got.issue;
+      return [key, { fault: hint === undefined ? { message } : { message, hint } }];
+    }),
+  );
+  return auth ? 'auth-required' : new Map(entries);
+}
+
+/** An absolute http(s) address, or null. */
+export function resolve(address: string, base: string): string | null {
+  try {
+    const url = new URL(address, base);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+type Got = { text: string; url: string } | { issue: Issue; auth: boolean };
+
+async function getText(url: string, fetcher: Fetcher, signal: AbortSignal): Promise<Got> {
+  const issue = (message: string, hint?: string): Got & { issue: Issue } => ({
+    issue: { code: 'load', path: '$', message, ...(hint === undefined ? {} : { hint }) },
+    auth: false,
+  });
+  let response: Response;
+  try {
+    response = await fetcher(url, signal);
+    if (response.ok) return { text: await response.text(), url: response.url || url };
+  } catch {
+    signal.throwIfAborted();
+    return issue(`${url} could not be reached.`, 'Check the network, and whether the page’s policy (connect-src) and the server’s CORS headers allow it.');
+  }
+  const status = `${response.status} ${response.statusText}`.trim();
+  if (response.status === 401 || response.status === 403) return { ...issue(`${url} asks for a sign-in (${status}).`), auth: true };
+  return issue(`${url} could not be loaded: the server answered ${status}.`, response.status === 404 ? 'Check the address.' : undefined);
+}

@@ -1,0 +1,148 @@
+import { attachPoints, detachPoints, pointsIn, type PointsFiles } from './detach.js';
+import { pathText, type Issue, type Path } from './issues.js';
+import { locate, syntaxFault } from './locate.js';
+import { checkMeaning } from './meaning.js';
+import { originsOf, partOf, valueAt, without, type Collection } from './parts.js';
+import { fileKey } from './points-file.js';
+import type { Config } from './schema.js';
+import { seriesOf } from './series.js';
+import { checkShape, unknownKeys, type ShapeFault } from './shape.js';
+
+export type ParseResult =
+  | { ok: true; config: Config; warnings: Issue[] }
+  | { ok: false; issues: Issue[]; warnings: Issue[]; config?: Config };
+
+/** Issues listed of one config: a million faulty entries must not become a million messages. */
+const MOST_ISSUES = 200;
+/** The version of the config format that this code knows. */
+const VERSION = 1;
+
+/**
+ * Turns anything into a config, or says what is wrong with it. Never throws.
+ *
+ * @param input JSON text, or what JSON text would be parsed to
+ * @returns `ok: true` where nothing is wrong; else every issue with its place and, in `config`, all that could be kept:
+ * a faulty metric, milestone or entry is left out alone, a faulty value is a gap. Unknown keys are only warned about.
+ */
+export function parseConfig(input: unknown): ParseResult {
+  if (typeof input !== 'string') return parseValue(input);
+  const read = readText(input);
+  return 'issue' in read ? { ok: false, issues: [read.issue], warnings: [] } : parseValue(read.value, input);
+}
+
+/** JSON text to its value, or what keeps it from being JSON. */
+export function readText(text: string): { value: unknown } | { issue: Issue } {
+  try {
+    return { value: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
+  } catch (error) {
+    return { issue: syntaxIssue(text, error) };
+  }
+}
+
+/** As `parseConfig`, for a value whose text and files are known. */
+export function parseValue(input: unknown, text?: string, files: PointsFiles = new Map()): ParseResult {
+  try {
+    const { result, places } = check(input, files);
+    const issues = [...(result.ok ? [] : result.issues), ...result.warnings];
+    if (text !== undefined && issues.length) {
+      const located = locate(text, issues.map((issue) => places.get(issue) ?? []));
+      issues.forEach((issue, i) => Object.assign(issue, located[i]));
+    }
+    return result;
+  } catch (error) {
+    return { ok: false, issues: [{ code: 'shape', path: '$', message: `The config could not be read: ${wordsOf(error)}` }], warnings: [] };
+  }
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown fault.');
+
+function syntaxIssue(text: string, error: unknown): Issue {
+  const issue = { code: 'syntax', path: '$' } as const;
+  if (text.trim() === '') return { ...issue, message: 'The config is empty.', hint: 'Expected a JSON object.', line: 1, column: 1 };
+  const fault = syntaxFault(text);
+  if (!fault) return { ...issue, message: `The config could not be read: ${wordsOf(error)}` };
+  const { line, column, expected, found } = fault;
+  return {
+    ...issue, line, column, expected, found,
+    message: `Not JSON at line ${line}, column ${column}: expected ${expected}, found ${found}.`,
+    ...(/^\s*</.test(text) ? { hint: 'This looks like an HTML page: check the address, and whether a login page was sent instead.' } : {}),
+  };
+}
+
+function check(input: unknown, files: PointsFiles): { result: ParseResult; places: Map<Issue, Path> } {
+  const places = new Map<Issue, Path>();
+  const listed = (faults: readonly ShapeFault[]): Issue[] => {
+    const issues = faults.slice(0, MOST_ISSUES).map(({ path, issue }) => {
+      places.set(issue, path);
+      return issue;
+    });
+    if (faults.length > MOST_ISSUES) issues.push({ code: 'shape', path: '$', message: `${faults.length - MOST_ISSUES} more issues are not listed.` });
+    return issues;
+  };
+  const bare = detachPoints(input);
+  const { config: kept, faults, drops } = keepSound(bare);
+  const warnings = listed(unknownKeys(bare));
+  if (!kept) return { result: { ok: false, issues: listed(faults), warnings }, places };
+  if (kept.version > VERSION) {
+    const message = `This config is of version ${kept.version}; what version ${VERSION} knows of it is shown.`;
+    warnings.push({ code: 'value', path: '$.version', message, expected: String(VERSION), found: String(kept.version) });
+  }
+  const origin = originsOf(bare, drops);
+  const config = attachPoints(kept, input, origin, files);
+  faults.push(...pointFaults(config, origin, files));
+  const result: ParseResult = faults.length ? { ok: false, issues: listed(faults), warnings, config } : { ok: true, config, warnings };
+  return { result, places };
+}
+
+/** Finds the faults, leaves out the parts they lie in, and returns what remains; no config where something essential is at fault. */
+function keepSound(input: unknown): { config?: Config; faults: ShapeFault[]; drops: Path[] } {
+  const whole = checkShape(input);
+  const faults: ShapeFault[] = [...whole.faults];
+  const drops: Path[] = [];
+  for (const fault of faults) {
+    const part = partOf(fault.path);
+    if (!part) return { faults, drops };
+    const id = valueAt(input, [...part, 'id']);
+    fault.issue.part = typeof id === 'string' ? id : pathText(part);
+    drops.push(part);
+  }
+  let config = whole.config ?? checkShape(without(input, drops)).config;
+  if (!config) return { faults, drops };
+  const look = (sound: Config, among: unknown) => checkMeaning(sound, (name) => idsIn(among, name), originsOf(input, drops));
+  let found = look(config, input);
+  faults.push(...found);
+  while (found.length || drops.length) {
+    const places = found.flatMap(({ drop }) => (drop ? [drop] : []));
+    if (places.length < found.length) return { faults, drops };
+    drops.push(...places);
+    config = checkShape(without(input, drops)).config;
+    if (!config) return { faults, drops };
+    // what refers to a part that was left out loses the reference, without a message of its own
+    found = look(config, config);
+    if (!found.length) break;
+  }
+  return { config, faults, drops };
+}
+
+function idsIn(value: unknown, collection: Collection): string[] {
+  const items = valueAt(value, collection.split('.'));
+  return Array.isArray(items) ? items.map((item) => valueAt(item, ['id'])).filter((id) => typeof id === 'string') : [];
+}
+
+/** The values that could not be read. They are gaps; the rest of their series stands. */
+function pointFaults(config: Config, origin: (name: 'metrics' | 'behaviors', index: number) => number, files: PointsFiles): ShapeFault[] {
+  return pointsIn(config).flatMap(({ path, points, period }) => {
+    const [name, index, ...rest] = path as ['metrics' | 'behaviors', number, ...Path];
+    const at: Path = [name, origin(name, index), ...rest];
+    const file = 'src' in points ? files.get(fileKey(points)) : undefined;
+    if (file && 'fault' in file) return [{ path: at, issue: { code: 'load', path: pathText(at), ...file.fault } }];
+    const series = seriesOf(points, config.account.timeZone, period);
+    const faults = series.faults.map(({ path: inner, expected, found }): ShapeFault => {
+      const place = [...at, ...inner];
+      return { path: place, issue: { code: 'value', path: pathText(place), message: `Expected ${expected}, found ${found}: it is left out.`, expected, found } };
+    });
+    const more = series.faulty - faults.length;
+    if (more > 0) faults.push({ path: at, issue: { code: 'value', path: pathText(at), message: `${more} more values cannot be read: they are left out.` } });
+    return faults;
+  });
+}

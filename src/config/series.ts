@@ -1,0 +1,96 @@
+import { PERIODS, pointDate } from './dates.js';
+import { describeValue } from './issues.js';
+import type { Period, Points } from './schema.js';
+
+/** A point that could not be used, and why. */
+export interface PointFault {
+  /** Steps from `points` to the place. */
+  path: (string | number)[];
+  expected: string;
+  found: string;
+}
+
+/** Points in the order of time, as two columns. */
+export interface Series {
+  /** Civil time of each point, ascending. */
+  at: Float64Array;
+  /** Its value; NaN where nothing was measured. */
+  value: Float64Array;
+  /** How many points were left out because they could not be read, and the first of them. */
+  faulty: number;
+  faults: PointFault[];
+  /** How many points share their date with an earlier one. */
+  duplicates: number;
+  /** The finest time a point stands for; null where there is no point. */
+  grain: Period | null;
+}
+
+/** Faults kept of one series: enough to mend the cause, few enough for a screen. */
+const MOST_FAULTS = 20;
+const DATE_EXPECTED = 'a date that exists, as YYYY-MM-DD, YYYY-MM, YYYY-Qn, YYYY-Www or an instant with an offset';
+
+const memo = new WeakMap<object, Map<string, Series>>();
+
+/**
+ * Reads points once for all that ask (they are trusted not to change). Points that cannot be read are left out and named.
+ * @param period the bucket they will be rolled into: a point that stands for more time than that cannot be used.
+ */
+export function seriesOf(points: Points, timeZone: string, period: Period): Series {
+  const key = `${timeZone} ${period}`;
+  const known = memo.get(points);
+  const hit = known?.get(key);
+  if (hit) return hit;
+  const series = read(points, timeZone, period);
+  if (known) known.set(key, series);
+  else memo.set(points, new Map([[key, series]]));
+  return series;
+}
+
+function read(points: Points, timeZone: string, period: Period): Series {
+  const pairs: readonly unknown[] | null = Array.isArray(points) ? points : null;
+  const columns = 'dates' in points ? points : null;
+  const length = pairs?.length ?? columns?.dates.length ?? 0;
+  const at = new Float64Array(length);
+  const value = new Float64Array(length);
+  const faults: PointFault[] = [];
+  let faulty = 0;
+  let n = 0;
+  let finest: number = PERIODS.length;
+  let sorted = true;
+  const coarsest = PERIODS.indexOf(period);
+  const fault = (path: PointFault['path'], expected: string, found: unknown) => {
+    faulty++;
+    if (faults.length < MOST_FAULTS) faults.push({ path, expected, found: describeValue(found) });
+  };
+  for (let i = 0; i < length; i++) {
+    const pair: unknown = pairs ? pairs[i] : [columns?.dates[i], columns?.values[i]];
+    const path = (column: 0 | 1) => (pairs ? [i, column] : [column ? 'values' : 'dates', i]);
+    if (!Array.isArray(pair) || pair.length < 2) { fault([i], 'a pair of a date and a value', pair); continue; }
+    const [date, measured] = pair as unknown[];
+    const stamp = typeof date === 'string' ? pointDate(date, timeZone) : null;
+    if (!stamp) { fault(path(0), DATE_EXPECTED, date); continue; }
+    if (measured !== null && (typeof measured !== 'number' || !Number.isFinite(measured))) {
+      fault(path(1), 'a number, or null where nothing was measured', measured);
+      continue;
+    }
+    const grain = PERIODS.indexOf(stamp.grain);
+    if (grain > coarsest) {
+      fault(path(0), `a date that stands for one ${period} or less, since "period" is "${period}"`, date);
+      continue;
+    }
+    if (grain < finest) finest = grain;
+    if (n > 0 && stamp.at < (at[n - 1] ?? 0)) sorted = false;
+    at[n] = stamp.at;
+    value[n++] = measured ?? NaN;
+  }
+  if (columns && columns.values.length > length) fault(['values', length], `as many values as dates (${length})`, columns.values[length]);
+  const [sortedAt, sortedValue] = sorted ? [at.subarray(0, n), value.subarray(0, n)] : inOrder(at, value, n);
+  let duplicates = 0;
+  for (let i = 1; i < n; i++) if (sortedAt[i] === sortedAt[i - 1]) duplicates++;
+  return { at: sortedAt, value: sortedValue, faulty, faults, duplicates, grain: PERIODS[finest] ?? null };
+}
+
+function inOrder(at: Float64Array, value: Float64Array, n: number): [Float64Array, Float64Array] {
+  const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b);
+  return [Float64Array.from(order, (i) => at[i] ?? 0), Float64Array.from(order, (i) => value[i] ?? NaN)];
+}
