@@ -1,0 +1,43 @@
+import type { Baseline } from './baseline.js';
+import { distance, gain, sinceGoLive, type Frame } from './measure.js';
+
+export interface Change {
+  /** Current minus baseline, in the metric's unit. */
+  absolute: number;
+  /** That as a fraction of |baseline|; null where the baseline is 0 or the unit is a percentage, which changes in points. */
+  relative: number | null;
+  /** By the metric's direction; `none` within the noise. */
+  sense: 'better' | 'worse' | 'none';
+}
+
+export function changeOf(frame: Frame, baseline: Baseline | null, noise: number): Change | null {
+  const current = frame.measured.at(-1);
+  if (!current || !baseline?.comparable) return null;
+  const { metric } = frame;
+  const absolute = current.value - baseline.value;
+  const inPoints = metric.unit?.style === 'percent';
+  const better = gain(metric, baseline.value, current.value);
+  return {
+    absolute,
+    relative: baseline.value === 0 || inPoints ? null : absolute / Math.abs(baseline.value),
+    sense: Math.abs(better) <= noise ? 'none' : better > 0 ? 'better' : 'worse',
+  };
+}
+
+/**
+ * The share of the way from baseline to target, not clamped; null where there is no such way. For a metric to be
+ * maintained: the share of the finished buckets since go-live that lie inside the band.
+ */
+export function progressOf(frame: Frame, baseline: Baseline | null): number | null {
+  const { metric, measured } = frame;
+  const { target, direction } = metric;
+  if (direction === 'maintain') {
+    const counted = sinceGoLive(frame);
+    if (!target || (target.min === undefined && target.max === undefined) || !counted.length) return null;
+    return counted.filter(({ value }) => distance(metric, value) === 0).length / counted.length;
+  }
+  const current = measured.at(-1);
+  if (!current || !baseline?.comparable || target?.value === undefined || target.value === baseline.value) return null;
+  return (current.value - baseline.value) / (target.value - baseline.value);
+}
+
