@@ -30,7 +30,14 @@ export const civilOfInstant = (instant: string | Date, timeZone: string): Civil 
   return date.getTime() + tzOffset(timeZone, date) * 60_000;
 };
 
-export const isTimeZone = (timeZone: string): boolean => !Number.isNaN(tzOffset(timeZone, new Date(0)));
+/** Asks Intl: `tzOffset` also takes "constructor", and an offset in any word for its own. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(timeZone) && Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    return false;
+  }
+}
 
 /** The start of a `YYYY-MM-DD` day, which is known to exist. */
 export const civilOfDay = (day: string): Civil => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10));
@@ -57,6 +64,8 @@ export function pointDate(text: string, timeZone: string): PointDate | null {
   if (!match) return null;
   const [, y = '', m, d, time, quarter, week] = match;
   const year = +y;
+  // Date.UTC takes these for 1900 to 1999
+  if (year < 100) return null;
   if (quarter) return { at: Date.UTC(year, (+quarter - 1) * 3, 1), grain: 'quarter' };
   if (week) {
     const at = addWeeks(startOfISOWeek(new UTCDate(Date.UTC(year, 0, 4))), +week - 1);

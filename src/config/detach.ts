@@ -10,15 +10,19 @@ export type PointsFiles = ReadonlyMap<string, PointsFile>;
  * The measured values are kept apart while the schema looks at a config: zod needs some 100 ms for 100,000 points,
  * a plain loop 5, and one faulty value must not lose its metric.
  */
-const isInline = (points: unknown): boolean =>
-  Array.isArray(points) || (isRecord(points) && Array.isArray(points.dates) && Array.isArray(points.values));
+function emptied(points: unknown): unknown {
+  if (Array.isArray(points)) return [];
+  return isColumns(points) ? { ...points, dates: [], values: [] } : points;
+}
 
-function bareHolder(holder: unknown): unknown {
-  if (!isRecord(holder)) return holder;
-  const bare = { ...holder };
-  if (isInline(holder.points)) bare.points = [];
-  if (isRecord(holder.comparison)) bare.comparison = bareHolder(holder.comparison);
-  return bare;
+const isColumns = (points: unknown): points is { dates: unknown[]; values: unknown[] } =>
+  isRecord(points) && Array.isArray(points.dates) && Array.isArray(points.values);
+
+const bareHolder = (holder: unknown): unknown => (isRecord(holder) && 'points' in holder ? { ...holder, points: emptied(holder.points) } : holder);
+
+function bareMeasure(measure: unknown): unknown {
+  const bare = bareHolder(measure);
+  return isRecord(bare) && 'comparison' in bare ? { ...bare, comparison: bareHolder(bare.comparison) } : bare;
 }
 
 /** A shallow copy of the input in which every list of values is empty. */
@@ -27,7 +31,7 @@ export function detachPoints(input: unknown): unknown {
   const bare = { ...input };
   for (const name of ['metrics', 'behaviors']) {
     const items = bare[name];
-    if (Array.isArray(items)) bare[name] = items.map(bareHolder);
+    if (Array.isArray(items)) bare[name] = items.map(bareMeasure);
   }
   return bare;
 }
@@ -39,7 +43,10 @@ export function attachPoints(config: Config, input: unknown, origin: (name: 'met
     return Array.isArray(items) ? items[origin(name, index)] : undefined;
   };
   const pointsOf = (holder: unknown, checked: Points): Points => {
-    if (isRecord(holder) && isInline(holder.points)) return holder.points as Points;
+    const inline = isRecord(holder) ? holder.points : undefined;
+    // copies: a host may change its own and hand it in again
+    if (Array.isArray(inline)) return inline.slice() as Points;
+    if (isColumns(inline)) return { dates: inline.dates, values: inline.values } as Points;
     const file = 'src' in checked ? files.get(fileKey(checked)) : undefined;
     return file && 'points' in file ? file.points : checked;
   };
@@ -65,7 +72,7 @@ export function filesNamed(input: unknown): { src: string; date?: string; value?
   const all = holders.flatMap((holder) => (isRecord(holder) ? [holder, holder.comparison] : []));
   return all.flatMap((holder) => {
     const points = isRecord(holder) ? holder.points : undefined;
-    if (!isRecord(points) || typeof points.src !== 'string') return [];
+    if (!isRecord(points) || typeof points.src !== 'string' || points.src === '') return [];
     const { src, date, value } = points;
     return [{ src, ...(typeof date === 'string' ? { date } : {}), ...(typeof value === 'string' ? { value } : {}) }];
   });

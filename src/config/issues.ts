@@ -22,6 +22,9 @@ export interface Issue {
   part?: string;
 }
 
+/** Issues listed of one config: a million faulty entries must not become a million messages. */
+export const MOST_ISSUES = 200;
+
 /** RFC 9535 notation. */
 export const pathText = (path: Path): string =>
   path.reduce<string>(
@@ -38,6 +41,7 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (Array.isArray(value)) return value.length ? `an array of ${value.length}` : 'an empty array';
   if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'function') return 'a function';
   return String(value);
 }
 

@@ -6,7 +6,7 @@ import { fileKey, type FileSpec, type PointsFile } from './points-file.js';
 /** Fetches one address; a rejected promise means that nothing answered. */
 export type Fetcher = (url: string, signal: AbortSignal) => Promise<Response>;
 
-/** Where a config comes from: an address, or a value with the address that its own are relative to. */
+/** Where a config comes from: an absolute address, or a value with the address that its own are relative to. */
 export type ConfigSource = { url: string } | { value: unknown; base: string };
 
 export type Loaded =
@@ -25,6 +25,7 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
   let text: string | undefined;
   let base: string;
   if ('url' in source) {
+    if (resolve(source.url, source.url) === null) return { kind: 'failed', issues: [{ code: 'load', path: '$', message: noAddress(source.url) }] };
     const got = await getText(source.url, fetcher, signal);
     if ('issue' in got) return { kind: got.auth ? 'auth-required' : 'failed', issues: [got.issue] };
     [text, base] = [got.text, got.url];
@@ -38,11 +39,19 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
     if ('issue' in read) return { kind: 'parsed', result: { ok: false, issues: [read.issue], warnings: [] } };
     value = read.value;
   }
-  const specs = new Map(filesNamed(value).map((spec) => [fileKey(spec), spec]));
-  const files = await loadFiles(specs, base, fetcher, signal);
+  const files = await loadFiles(specsIn(value), base, fetcher, signal);
+  signal.throwIfAborted();
   if (files === 'auth-required')
     return { kind: 'auth-required', issues: [{ code: 'load', path: '$', message: 'A file of values asks for a sign-in.' }] };
   return { kind: 'parsed', result: parseValue(value, text, files) };
+}
+
+function specsIn(value: unknown): Map<string, FileSpec> {
+  try {
+    return new Map(filesNamed(value).map((spec) => [fileKey(spec), spec]));
+  } catch {
+    return new Map(); // a getter of the host’s threw; it will in parseValue too, which says so
+  }
 }
 
 async function loadFiles(specs: ReadonlyMap<string, FileSpec>, base: string, fetcher: Fetcher, signal: AbortSignal): Promise<Map<string, PointsFile> | 'auth-required'> {
@@ -54,7 +63,7 @@ async function loadFiles(specs: ReadonlyMap<string, FileSpec>, base: string, fet
   const entries = await Promise.all(
     [...specs].map(async ([key, spec]): Promise<[string, PointsFile]> => {
       const url = resolve(spec.src, base);
-      if (url === null) return [key, { fault: { message: `${JSON.stringify(spec.src)} is no http(s) address.` } }];
+      if (url === null) return [key, { fault: { message: noAddress(spec.src) } }];
       const text = texts.get(url) ?? getText(url, fetcher, signal);
       texts.set(url, text);
       const got = await text;
@@ -76,6 +85,8 @@ export function resolve(address: string, base: string): string | null {
     return null;
   }
 }
+
+const noAddress = (address: string): string => `${JSON.stringify(address)} is no http(s) address.`;
 
 type Got = { text: string; url: string } | { issue: Issue; auth: boolean };
 

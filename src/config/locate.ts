@@ -93,7 +93,7 @@ function walk(text: string, root: Wanted): void {
       continue;
     }
     if (char === ']' && expect === 'value-or-end') { close(); continue; }
-    if (next) next.offset = at;
+    if (next) note(next, at);
     if (char === '{' || char === '[') {
       const isArray = char === '[';
       stack.push({ isArray, index: 0, wanted: next });
@@ -112,9 +112,21 @@ function walk(text: string, root: Wanted): void {
   }
 }
 
+/** Of a key that is there twice, the later one counts, with all that is in it. */
+function note(wanted: Wanted, offset: number): void {
+  if (wanted.offset !== undefined) forget(wanted);
+  wanted.offset = offset;
+}
+
+function forget(wanted: Wanted): void {
+  delete wanted.offset;
+  wanted.children.forEach(forget);
+}
+
 function placeOf(text: string, offset: number): Place {
   let line = 1;
-  let start = 0;
+  // a byte order mark has no column
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
     line++;
     start = end + 1;

@@ -1,5 +1,5 @@
 import { isTimeZone } from './dates.js';
-import { describeValue, pathText, type Issue, type Path } from './issues.js';
+import { describeValue, MOST_ISSUES, pathText, type Issue, type Path } from './issues.js';
 import { didYouMean } from './nearest.js';
 import type { Collection } from './parts.js';
 import type { Config, Metric } from './schema.js';
@@ -19,7 +19,8 @@ export function checkMeaning(config: Config, known: (collection: Collection) => 
   const faults: MeaningFault[] = [];
   const report = (code: Issue['code'], path: Path, drop: Path | null, found: unknown, expected: string, more: Partial<Issue> = {}) => {
     const words = describeValue(found);
-    faults.push({ path, drop, issue: { code, path: pathText(path), message: `Expected ${expected}, found ${words}.`, expected, found: words, ...more } });
+    const message = found === undefined ? `Missing: expected ${expected}.` : `Expected ${expected}, found ${words}.`;
+    faults.push({ path, drop, issue: { code, path: pathText(path), message, expected, found: words, ...more } });
   };
 
   if (!isTimeZone(config.account.timeZone))
@@ -44,14 +45,20 @@ export function checkMeaning(config: Config, known: (collection: Collection) => 
   unique('option', 'plan.nextPhase.options', plan?.nextPhase?.options ?? []);
   unique('entry', 'effort.entries', config.effort?.entries ?? []);
 
+  const sets = new Map<Collection, Set<string>>();
+  const idsOf = (collection: Collection): Set<string> => {
+    const all = sets.get(collection) ?? new Set(known(collection));
+    sets.set(collection, all);
+    return all;
+  };
   const refer = (ids: readonly string[] | undefined, at: Path, from: string, collections: Collection[], what: string) => {
-    const all = new Set(collections.flatMap(known));
     ids?.forEach((id, i) => {
-      if (all.has(id)) return;
+      if (collections.some((collection) => idsOf(collection).has(id))) return;
       const path = [...at, i];
       report('reference', path, path, id, `the id of ${what}`, {
         message: `${from} refers to ${describeValue(id)}, but no ${what.replace(/^an? /, '')} has that id.`,
-        ...didYouMean(id, all),
+        // a hint looks at every id: not for faults that nobody will read
+        ...(faults.length < MOST_ISSUES ? didYouMean(id, collections.flatMap((collection) => [...idsOf(collection)])) : {}),
       });
     });
   };
@@ -79,19 +86,20 @@ export function checkMeaning(config: Config, known: (collection: Collection) => 
     referOne(entry.role, [...at, 'role'], `Entry "${entry.id}"`, 'plan.roles', 'a role');
   });
 
-  config.metrics.forEach((metric, i) => {
-    const at: Path = ['metrics', origin('metrics', i)];
-    for (const { path, found, expected } of contradictions(metric)) report('value', [...at, ...path], at, found, expected, { part: metric.id });
-  });
+  for (const name of ['metrics', 'behaviors'] as const)
+    config[name].forEach((measure, i) => {
+      const at: Path = [name, origin(name, i)];
+      for (const { path, found, expected } of contradictions(measure)) report('value', [...at, ...path], at, found, expected, { part: measure.id });
+    });
   return faults;
 }
 
-function contradictions({ direction, target, baseline }: Metric): { path: Path; found: unknown; expected: string }[] {
+function contradictions({ direction, target, baseline }: Pick<Metric, 'direction' | 'target' | 'baseline'>): { path: Path; found: unknown; expected: string }[] {
   const faults = [];
   if (target) {
     const { value, min, max } = target;
     const isBand = min !== undefined || max !== undefined;
-    if (direction === 'maintain' && !isBand) faults.push({ path: ['target'], found: target, expected: '"min" or "max" or both, since "direction" is "maintain"' });
+    if (direction === 'maintain' && !isBand) faults.push({ path: ['target'], found: undefined, expected: '"min" or "max" or both, since "direction" is "maintain"' });
     if (direction !== 'maintain' && value === undefined) faults.push({ path: ['target', 'value'], found: undefined, expected: `a value to reach, since "direction" is "${direction}"` });
     if (min !== undefined && max !== undefined && min > max) faults.push({ path: ['target', 'min'], found: min, expected: `a number that is at most "max" (${max})` });
   }

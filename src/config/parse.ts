@@ -1,7 +1,7 @@
 import { attachPoints, detachPoints, pointsIn, type PointsFiles } from './detach.js';
-import { pathText, type Issue, type Path } from './issues.js';
+import { MOST_ISSUES, pathText, type Issue, type Path } from './issues.js';
 import { locate, syntaxFault } from './locate.js';
-import { checkMeaning } from './meaning.js';
+import { checkMeaning, type MeaningFault } from './meaning.js';
 import { originsOf, partOf, valueAt, without, type Collection } from './parts.js';
 import { fileKey } from './points-file.js';
 import type { Config } from './schema.js';
@@ -12,8 +12,6 @@ export type ParseResult =
   | { ok: true; config: Config; warnings: Issue[] }
   | { ok: false; issues: Issue[]; warnings: Issue[]; config?: Config };
 
-/** Issues listed of one config: a million faulty entries must not become a million messages. */
-const MOST_ISSUES = 200;
 /** The version of the config format that this code knows. */
 const VERSION = 1;
 
@@ -54,7 +52,13 @@ export function parseValue(input: unknown, text?: string, files: PointsFiles = n
   }
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown fault.');
+/** Of a getter or Proxy of the host, even what it throws can throw. */
+function wordsOf(error: unknown): string {
+  try {
+    if (error instanceof Error) return String(error.message);
+  } catch { /* said below */ }
+  return 'unknown fault.';
+}
 
 function syntaxIssue(text: string, error: unknown): Issue {
   const issue = { code: 'syntax', path: '$' } as const;
@@ -80,16 +84,16 @@ function check(input: unknown, files: PointsFiles): { result: ParseResult; place
     return issues;
   };
   const bare = detachPoints(input);
-  const { config: kept, faults, drops } = keepSound(bare);
+  const { config: kept, faults: found, drops } = keepSound(bare);
   const warnings = listed(unknownKeys(bare));
-  if (!kept) return { result: { ok: false, issues: listed(faults), warnings }, places };
+  if (!kept) return { result: { ok: false, issues: listed(found), warnings }, places };
   if (kept.version > VERSION) {
     const message = `This config is of version ${kept.version}; what version ${VERSION} knows of it is shown.`;
     warnings.push({ code: 'value', path: '$.version', message, expected: String(VERSION), found: String(kept.version) });
   }
   const origin = originsOf(bare, drops);
   const config = attachPoints(kept, input, origin, files);
-  faults.push(...pointFaults(config, origin, files));
+  const faults = [...found, ...pointFaults(config, origin, files)];
   const result: ParseResult = faults.length ? { ok: false, issues: listed(faults), warnings, config } : { ok: true, config, warnings };
   return { result, places };
 }
@@ -97,32 +101,34 @@ function check(input: unknown, files: PointsFiles): { result: ParseResult; place
 /** Finds the faults, leaves out the parts they lie in, and returns what remains; no config where something essential is at fault. */
 function keepSound(input: unknown): { config?: Config; faults: ShapeFault[]; drops: Path[] } {
   const whole = checkShape(input);
-  const faults: ShapeFault[] = [...whole.faults];
-  const drops: Path[] = [];
-  for (const fault of faults) {
+  let drops: Path[] = [];
+  for (const fault of whole.faults) {
     const part = partOf(fault.path);
-    if (!part) return { faults, drops };
+    if (!part) return { faults: whole.faults, drops };
     const id = valueAt(input, [...part, 'id']);
     fault.issue.part = typeof id === 'string' ? id : pathText(part);
     drops.push(part);
   }
-  let config = whole.config ?? checkShape(without(input, drops)).config;
-  if (!config) return { faults, drops };
-  const look = (sound: Config, among: unknown) => checkMeaning(sound, (name) => idsIn(among, name), originsOf(input, drops));
-  let found = look(config, input);
-  faults.push(...found);
-  while (found.length || drops.length) {
-    const places = found.flatMap(({ drop }) => (drop ? [drop] : []));
-    if (places.length < found.length) return { faults, drops };
-    drops.push(...places);
-    config = checkShape(without(input, drops)).config;
+  const sound = whole.config ?? checkShape(without(input, drops)).config;
+  if (!sound) return { faults: whole.faults, drops };
+  const found = checkMeaning(sound, (name) => idsIn(input, name), originsOf(input, drops));
+  const faults = [...whole.faults, ...found];
+  const places = dropsOf(found);
+  if (places.length < found.length) return { faults, drops };
+  drops = [...drops, ...places];
+  if (!drops.length) return { config: sound, faults, drops };
+  let rest = without(input, drops);
+  for (;;) {
+    const { config } = checkShape(rest);
     if (!config) return { faults, drops };
     // what refers to a part that was left out loses the reference, without a message of its own
-    found = look(config, config);
-    if (!found.length) break;
+    const orphans = dropsOf(checkMeaning(config, (name) => idsIn(config, name), (_, index) => index));
+    if (!orphans.length) return { config, faults, drops };
+    rest = without(rest, orphans);
   }
-  return { config, faults, drops };
 }
+
+const dropsOf = (faults: readonly MeaningFault[]): Path[] => faults.flatMap(({ drop }) => (drop ? [drop] : []));
 
 function idsIn(value: unknown, collection: Collection): string[] {
   const items = valueAt(value, collection.split('.'));

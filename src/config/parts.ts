@@ -26,7 +26,12 @@ export function partOf(path: Path): Path | null {
 export function without(value: unknown, drops: readonly Path[]): unknown {
   if (!drops.length || typeof value !== 'object' || value === null) return value;
   const byStep = new Map<string | number, Path[]>();
-  for (const [step, ...rest] of drops) if (step !== undefined) byStep.set(step, [...(byStep.get(step) ?? []), rest]);
+  for (const [step, ...rest] of drops) {
+    if (step === undefined) continue;
+    const below = byStep.get(step);
+    if (below) below.push(rest);
+    else byStep.set(step, [rest]);
+  }
   const kept = <S extends string | number>(step: S, item: unknown): [S, unknown][] => {
     const below = byStep.get(step);
     if (!below) return [[step, item]];

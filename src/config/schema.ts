@@ -17,12 +17,16 @@ const instant = () => z.iso.datetime({ offset: true });
 const ids = (description: string) => list(filled(), description);
 const side = () => z.enum(['customer', 'provider']);
 
+// a pattern comes with the words for what it wants
+const like = (pattern: RegExp, words: string) => z.string().check(z.regex(pattern, words));
+const currency = () => like(/^[A-Z]{3}$/, 'a currency as three capital letters, such as "EUR"');
+
 const pointDate = () =>
   z.union([
     day(),
-    z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)),
-    z.string().check(z.regex(/^\d{4}-Q[1-4]$/)),
-    z.string().check(z.regex(/^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/)),
+    like(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as YYYY-MM'),
+    like(/^\d{4}-Q[1-4]$/, 'a quarter as YYYY-Qn'),
+    like(/^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/, 'a week as YYYY-Www'),
     instant(),
   ]);
 
@@ -46,7 +50,7 @@ const unit = () =>
       style: may(z.enum(['decimal', 'percent', 'currency', 'unit']), 'As in Intl.NumberFormat. Percent values are fractions: 0.9 is 90 %'),
       unit: may(filled(), 'A unit Intl knows, such as "day"; any other word is written after the number as it is'),
       unitDisplay: may(z.enum(['short', 'long', 'narrow']), 'Long if left out'),
-      currency: may(z.string().check(z.regex(/^[A-Z]{3}$/)), 'ISO 4217; the account’s if left out'),
+      currency: may(currency(), 'ISO 4217; the account’s if left out'),
       notation: may(z.enum(['standard', 'scientific', 'engineering', 'compact']), 'As in Intl.NumberFormat'),
       minimumFractionDigits: may(z.int().check(z.minimum(0), z.maximum(20)), 'As in Intl.NumberFormat'),
       maximumFractionDigits: may(z.int().check(z.minimum(0), z.maximum(20)), 'As in Intl.NumberFormat'),
@@ -104,7 +108,7 @@ const metric = () =>
     worth: may(
       z.object({
         perUnit: about(z.number(), 'Money for one unit of improvement in one period'),
-        currency: may(z.string().check(z.regex(/^[A-Z]{3}$/)), 'ISO 4217; the account’s if left out'),
+        currency: may(currency(), 'ISO 4217; the account’s if left out'),
         note: may(text(), 'How the rate was found and who agreed'),
       }),
       'What an improvement is worth, as agreed with the customer',
@@ -270,7 +274,7 @@ const build = () =>
         id: about(filled(), 'The account’s id'),
         name: about(text(), 'The customer’s name'),
         timeZone: z._default(about(filled(), 'An IANA time zone: days begin and end there'), 'UTC'),
-        currency: may(z.string().check(z.regex(/^[A-Z]{3}$/)), 'ISO 4217'),
+        currency: may(currency(), 'ISO 4217'),
       }),
       'The customer',
     ),

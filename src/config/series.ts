@@ -1,4 +1,4 @@
-import { PERIODS, pointDate } from './dates.js';
+import { DAY, PERIODS, pointDate } from './dates.js';
 import { describeValue } from './issues.js';
 import type { Period, Points } from './schema.js';
 
@@ -19,7 +19,7 @@ export interface Series {
   /** How many points were left out because they could not be read, and the first of them. */
   faulty: number;
   faults: PointFault[];
-  /** How many points share their date with an earlier one. */
+  /** How many values share their date with another before them. */
   duplicates: number;
   /** The finest time a point stands for; null where there is no point. */
   grain: Period | null;
@@ -52,6 +52,8 @@ function read(points: Points, timeZone: string, period: Period): Series {
   const length = pairs?.length ?? columns?.dates.length ?? 0;
   const at = new Float64Array(length);
   const value = new Float64Array(length);
+  const moment = new Float64Array(length);
+  const order = byTime(at, moment, value);
   const faults: PointFault[] = [];
   let faulty = 0;
   let n = 0;
@@ -79,18 +81,32 @@ function read(points: Points, timeZone: string, period: Period): Series {
       continue;
     }
     if (grain < finest) finest = grain;
-    if (n > 0 && stamp.at < (at[n - 1] ?? 0)) sorted = false;
     at[n] = stamp.at;
-    value[n++] = measured ?? NaN;
+    // only an instant is longer than a day
+    moment[n] = String(date).length > 10 ? Date.parse(String(date)) : -Infinity;
+    value[n] = measured ?? NaN;
+    if (n > 0 && order(n - 1, n) > 0) sorted = false;
+    n++;
   }
   if (columns && columns.values.length > length) fault(['values', length], `as many values as dates (${length})`, columns.values[length]);
-  const [sortedAt, sortedValue] = sorted ? [at.subarray(0, n), value.subarray(0, n)] : inOrder(at, value, n);
+  const inOrder = sorted ? null : Uint32Array.from({ length: n }, (_, i) => i).sort(order);
+  const [sortedAt, sortedMoment, sortedValue] = [at, moment, value].map((column) => inOrder ? Float64Array.from(inOrder, (i) => column[i] ?? NaN) : column.subarray(0, n)) as [Float64Array, Float64Array, Float64Array];
   let duplicates = 0;
-  for (let i = 1; i < n; i++) if (sortedAt[i] === sortedAt[i - 1]) duplicates++;
+  for (let i = 1; i < n; i++) {
+    const [before, now] = [sortedMoment[i - 1] ?? NaN, sortedMoment[i] ?? NaN];
+    if (Number.isFinite(before) && now > before) sortedAt[i] = Math.max(sortedAt[i] ?? 0, (sortedAt[i - 1] ?? 0) + AGAIN);
+    else if (now === before && Number.isFinite(now)) sortedAt[i] = sortedAt[i - 1] ?? 0;
+    if (sortedAt[i] === sortedAt[i - 1] && !Number.isNaN(sortedValue[i - 1])) duplicates++;
+  }
   return { at: sortedAt, value: sortedValue, faulty, faults, duplicates, grain: PERIODS[finest] ?? null };
 }
 
-function inOrder(at: Float64Array, value: Float64Array, n: number): [Float64Array, Float64Array] {
-  const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b);
-  return [Float64Array.from(order, (i) => at[i] ?? 0), Float64Array.from(order, (i) => value[i] ?? NaN)];
-}
+/** When clocks go back an hour comes twice: what is measured in it again is placed behind what was before, by less than a millisecond. */
+const AGAIN = 1 / 1024;
+
+/** By day, then by instant; what has the same date by its value, gaps first, so that the order of the points never matters. */
+const byTime = (at: Float64Array, moment: Float64Array, value: Float64Array) => (a: number, b: number): number =>
+  Math.floor((at[a] ?? 0) / DAY) - Math.floor((at[b] ?? 0) / DAY) ||
+  (moment[a] ?? 0) - (moment[b] ?? 0) || // no instants: NaN, which is falsy
+  Number(Number.isNaN(value[b])) - Number(Number.isNaN(value[a])) ||
+  (value[a] ?? 0) - (value[b] ?? 0);

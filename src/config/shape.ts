@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { $ZodIssue, $ZodType, $ZodTypes } from 'zod/v4/core';
+import type { $ZodIssue, $ZodType, $ZodTypes, $ZodUnionDef } from 'zod/v4/core';
 import { describeValue, pathText, type Issue, type Path } from './issues.js';
 import { didYouMean } from './nearest.js';
-import { partOf } from './parts.js';
+import { valueAt } from './parts.js';
 import { configSchema, type Config } from './schema.js';
 
 export interface ShapeFault {
@@ -20,10 +20,11 @@ export function checkShape(input: unknown): Found {
 }
 
 function shapeFault(raw: $ZodIssue, input: unknown): ShapeFault {
-  const deep = deepest(raw);
+  const deep = deepest(raw, input);
   const path = deep.path as Path;
-  const value = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null | undefined)?.[step], input);
-  const expected = expectation(deep);
+  const value = valueAt(input, path);
+  const schema = schemaAt(configSchema(), input, path);
+  const expected = expectation(deep, schema);
   const found = describeValue(value);
   const issue: Issue = {
     code: 'shape',
@@ -31,17 +32,51 @@ function shapeFault(raw: $ZodIssue, input: unknown): ShapeFault {
     message: value === undefined ? `Missing: expected ${expected}.` : `Expected ${expected}, found ${found}.`,
     expected,
     found,
-    ...remedy(deep, value),
+    ...remedy(deep, value, schema),
   };
   return { path, issue };
 }
 
-/** Of a union's branches, the one that got furthest says best what is wrong. */
-function deepest(issue: $ZodIssue): $ZodIssue {
+/** Of a union's branches, the one that was meant says best what is wrong: its faults lie deeper, and it misses least. */
+function deepest(issue: $ZodIssue, input: unknown): $ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.flat().filter((candidate) => candidate.path.length > 0);
-  const best = inner.length && issue.errors.some((branch) => branch.every((candidate) => candidate.path.length > 0)) ? inner[0] : undefined;
-  return best ? deepest({ ...best, path: [...issue.path, ...best.path] }) : issue;
+  const value = valueAt(input, issue.path as Path);
+  const missing = (branch: readonly $ZodIssue[]) => branch.filter(({ path }) => valueAt(value, path as Path) === undefined).length;
+  const meant = issue.errors.filter((branch) => branch.every(({ path }) => path.length > 0));
+  const best = meant.sort((a, b) => missing(a) - missing(b) || a.length - b.length)[0]?.[0];
+  return best ? deepest({ ...best, path: [...issue.path, ...best.path] }, input) : issue;
+}
+
+/** What the schema says of a place, with what makes it optional. */
+function schemaAt(schema: $ZodType, value: unknown, path: Path): $ZodType | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return schema;
+  const { def } = (schema as $ZodTypes)._zod;
+  switch (def.type) {
+    case 'optional': case 'nullable': case 'default': return schemaAt(def.innerType, value, path);
+    case 'array': return typeof step === 'number' ? schemaAt(def.element, valueAt(value, [step]), rest) : undefined;
+    case 'record': return schemaAt(def.valueType, valueAt(value, [step]), rest);
+    case 'object': {
+      const inner = Object.hasOwn(def.shape, step) ? def.shape[step] : undefined;
+      return inner && schemaAt(inner, valueAt(value, [step]), rest);
+    }
+    case 'union': return branches(def, value).map((branch) => schemaAt(branch, value, path)).find((found) => found !== undefined);
+    default: return undefined;
+  }
+}
+
+/** The branches of a union that a value may be meant for: the one its discriminator names, or any. */
+function branches(def: $ZodUnionDef, value: unknown): readonly $ZodType[] {
+  const discriminator = 'discriminator' in def ? String(def.discriminator) : undefined;
+  if (discriminator === undefined) return def.options;
+  return def.options.filter((option) => option._zod.propValues?.[discriminator]?.has(valueAt(value, [discriminator]) as string));
+}
+
+/** The format of the text or number that a schema wraps. */
+function formatOf(schema: $ZodType | undefined): string | undefined {
+  const def = schema?._zod.def;
+  if (!def) return undefined;
+  return 'innerType' in def ? formatOf(def.innerType as $ZodType) : 'format' in def ? String(def.format) : undefined;
 }
 
 const list = (words: readonly unknown[]) => words.map((word) => JSON.stringify(word)).join(', ');
@@ -52,32 +87,33 @@ const TYPE_WORDS: Record<string, string> = {
 const FORMAT_WORDS: Record<string, string> = {
   date: 'a day that exists, as YYYY-MM-DD',
   datetime: 'a moment with seconds and an offset, such as 2026-10-05T08:00:00Z',
+  safeint: 'a whole number',
 };
 
-function expectation(issue: $ZodIssue): string {
+function expectation(issue: $ZodIssue, schema?: $ZodType): string {
   switch (issue.code) {
-    case 'invalid_type': return TYPE_WORDS[issue.expected] ?? issue.expected;
+    case 'invalid_type': return FORMAT_WORDS[formatOf(schema) ?? ''] ?? TYPE_WORDS[issue.expected] ?? issue.expected;
     case 'invalid_value': return issue.values.length > 1 ? `one of ${list(issue.values)}` : list(issue.values);
-    case 'invalid_format': return FORMAT_WORDS[issue.format] ?? `a text like ${issue.pattern ?? issue.format}`;
+    case 'invalid_format': return FORMAT_WORDS[issue.format] ?? issue.message;
     case 'too_small': return issue.origin === 'string' ? 'a text that is not empty' : `at least ${issue.minimum}`;
     case 'too_big': return `at most ${issue.maximum}`;
     case 'invalid_union': {
       if ('options' in issue && Array.isArray(issue.options)) return `one of ${list(issue.options)}`;
-      const branches = issue.errors.flat().map((branch) => expectation(branch));
-      return [...new Set(branches)].join(' or ') || 'another value';
+      const words = issue.errors.flat().map((fault) => (fault.code === 'invalid_type' && fault.expected === 'record' ? 'an object of texts by language' : expectation(fault)));
+      return [...new Set(words)].join(' or ') || 'another value';
     }
     default: return 'another value';
   }
 }
 
-function remedy(issue: $ZodIssue, value: unknown): { hint?: string } {
+function remedy(issue: $ZodIssue, value: unknown, schema: $ZodType | undefined): { hint?: string } {
   if (typeof value === 'string') {
     if (issue.code === 'invalid_value') return didYouMean(value, issue.values.map(String));
     if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) return didYouMean(value, issue.options.map(String));
     if (issue.code === 'invalid_type' && issue.expected === 'number' && value.trim() !== '' && Number.isFinite(Number(value)))
       return { hint: `Write it without quotes: ${Number(value)}.` };
   }
-  if (value === null && partOf(issue.path as Path)) return { hint: 'Leave the key out where there is nothing to say.' };
+  if (value === null && schema?._zod.optin === 'optional') return { hint: 'Leave the key out where there is nothing to say.' };
   return {};
 }
 
@@ -97,8 +133,8 @@ function visit(schema: $ZodType, value: unknown, path: Path, faults: ShapeFault[
       if (Array.isArray(value)) value.forEach((item, index) => visit(def.element, item, [...path, index], faults));
       return;
     case 'union': {
-      // the branch that takes the value, else the one its discriminator names
-      const branch = def.options.find((option) => z.safeParse(option as z.ZodMiniType, value).success);
+      const [only, ...others] = branches(def, value);
+      const branch = others.length ? def.options.find((option) => z.safeParse(option as z.ZodMiniType, value).success) : only;
       if (branch) visit(branch, value, path, faults);
       return;
     }

@@ -29,6 +29,8 @@ export interface Words {
   shortDay(day: string): string;
   /** A period by its first moment: "September 2026", "Week 40, 2026". */
   period(start: number, period: Period): string;
+  /** The same for an axis: "Sep", with the year where it is asked for. */
+  tick(start: number, period: Period, withYear: boolean): string;
   list(items: readonly string[]): string;
 }
 
@@ -136,6 +138,9 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
       if (period === 'quarter') return say('period.quarter', { number: Math.floor(new Date(start).getUTCMonth() / 3) + 1, year: date(start, { year: 'numeric' }) });
       return say('period.week', { day: date(start, { day: 'numeric', month: 'short', year: 'numeric' }) });
     },
+    tick: (start, period, withYear) => date(start, {
+      ...(period === 'day' || period === 'week' ? { day: 'numeric' } : {}), month: 'short', ...(withYear ? { year: '2-digit' } : {}),
+    }),
     list: (items) => lists(lang).format(items),
   };
 }

@@ -27,7 +27,7 @@ export const startCivil = (bucket: Bucket): Civil => civilOfDay(bucket.start);
 
 /**
  * Rolls points up into periods: contiguous from the first point to the period that holds `asOf`. A period with no value is
- * a gap. Points after `asOf` are counted and left out.
+ * a gap. Values after `asOf` are counted and left out.
  */
 export function bucketsOf(
   series: Series,
@@ -37,7 +37,7 @@ export function bucketsOf(
   label: (start: Civil, period: Period) => string,
 ): { buckets: Bucket[]; afterAsOf: number } {
   const count = firstAfter(series.at, asOf);
-  const afterAsOf = series.at.length - count;
+  const afterAsOf = series.value.subarray(count).reduce((values, value) => values + Number(!Number.isNaN(value)), 0);
   const first = series.at[0];
   if (count === 0 || first === undefined) return { buckets: [], afterAsOf };
   const buckets: Bucket[] = [];
@@ -79,8 +79,9 @@ function rollUp(times: readonly number[], values: readonly number[], aggregate: 
   if (values.length === 0) return null;
   switch (aggregate) {
     case 'sum': return finite(values.reduce((sum, value) => sum + value, 0));
-    case 'mean': return finite(mean([...values]));
-    case 'median': return finite(median([...values]));
+    // in parts where the sum is too much, though the mean is not
+    case 'mean': return finite(mean(values)) ?? values.reduce((sum, value) => sum + value / values.length, 0);
+    case 'median': return finite(median(values));
     case 'min': return values.reduce((least, value) => Math.min(least, value));
     case 'max': return values.reduce((most, value) => Math.max(most, value));
     // several values at the last moment: their median, so that the order of the points does not matter

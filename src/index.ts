@@ -1,0 +1,9 @@
+/** Classes, `parseConfig`, the result functions and all types. Importing this registers nothing: `waymark/define` does. */
+export * from './results/index.js';
+export type { Change } from './changes/change.js';
+export type { BeforeRequestDetail, ChangeDetail, ErrorDetail, ReadyDetail, SelectDetail, WaymarkEvents } from './ui/events.js';
+export type { WidgetState } from './ui/widget.js';
+export { WaymarkConfig } from './widgets/config/config.js';
+export { WaymarkEffortChecklist } from './widgets/effort-checklist/effort-checklist.js';
+export { WaymarkResultsTimeline } from './widgets/results-timeline/results-timeline.js';
+export { WaymarkSuccessPlan } from './widgets/success-plan/success-plan.js';

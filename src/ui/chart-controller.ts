@@ -1,0 +1,85 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LineChart } from './line-chart.js';
+import type { Picture } from './picture.js';
+
+/**
+ * Keeps a picture as wide as the place it has, and draws its line by Chart.js, which arrives with the first picture.
+ * Until then, and where it cannot be had, the SVG beneath shows the same line.
+ */
+export class ChartController implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement;
+  #observer: ResizeObserver | undefined;
+  #place: Element | null = null;
+  #canvas: HTMLCanvasElement | null = null;
+  #chart: LineChart | undefined;
+  #picture: Picture | null = null;
+  #loading: Promise<typeof import('./line-chart.js')> | undefined;
+  /** Px; 0 until it is known. */
+  width = 0;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer = new ResizeObserver((entries) => {
+      const width = Math.floor(entries.at(-1)?.contentRect.width ?? 0);
+      // a place of no width is hidden: the picture waits for the day it is seen
+      if (width === this.width || width === 0) return;
+      this.width = width;
+      this.#host.requestUpdate();
+    });
+    // back on a page: the place is still rendered, and must be watched again
+    this.#place = null;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#destroy();
+  }
+
+  /** The picture to draw at the end of this update; null for none. */
+  show(picture: Picture | null): void {
+    this.#picture = picture;
+  }
+
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot;
+    const place = root?.querySelector('.plot') ?? null;
+    if (place !== this.#place) {
+      if (this.#place) this.#observer?.unobserve(this.#place);
+      if (place) this.#observer?.observe(place);
+      this.#place = place;
+    }
+    const canvas = root?.querySelector('canvas') ?? null;
+    if (canvas !== this.#canvas || !this.#picture) this.#destroy();
+    this.#canvas = canvas;
+    if (canvas && this.#picture && this.#host.isConnected) void this.#draw(canvas);
+  }
+
+  /** Draws again, such as when the colours have changed. */
+  redraw = (): void => {
+    if (this.#chart && this.#picture) this.#chart.update(this.#picture);
+  };
+
+  async #draw(canvas: HTMLCanvasElement): Promise<void> {
+    if (this.#chart) return this.redraw();
+    try {
+      const { LineChart } = await (this.#loading ??= import('./line-chart.js'));
+      if (this.#chart || canvas !== this.#canvas || !this.#picture || !this.#host.isConnected) return;
+      this.#chart = new LineChart(canvas, this.#picture);
+      this.#place?.classList.add('drawn');
+    } catch {
+      // the SVG stays; the next update tries again
+      this.#loading = undefined;
+    }
+  }
+
+  #destroy(): void {
+    this.#chart?.destroy();
+    this.#chart = undefined;
+    this.#place?.classList.remove('drawn');
+  }
+}

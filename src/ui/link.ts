@@ -1,0 +1,11 @@
+import { resolve } from '../config/load.js';
+
+/** An address that may become a link (http, https, mailto or tel), made absolute; null for any other, which stays text. */
+export function safeLink(address: string, base: string): string | null {
+  try {
+    const url = new URL(address, base);
+    return url.protocol === 'mailto:' || url.protocol === 'tel:' ? url.href : resolve(address, base);
+  } catch {
+    return null;
+  }
+}

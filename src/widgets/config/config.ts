@@ -1,0 +1,67 @@
+import { ContextProvider } from '@lit/context';
+import { ReactiveElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Issue } from '../../config/issues.js';
+import type { Config } from '../../config/schema.js';
+import { ConfigController } from '../../ui/config-controller.js';
+import { configContext, type Snapshot } from '../../ui/snapshot.js';
+
+/**
+ * Loads, checks and shares one config with every widget inside it. Shows nothing of its own.
+ *
+ * The config is, the first that is there: the `config` property, a child `<script type="application/json">`, or `src`.
+ *
+ * @element waymark-config
+ * @slot - The page's own content, with widgets anywhere in it.
+ * @fires {CustomEvent<ReadyDetail>} waymark-ready - The config is loaded and shared.
+ * @fires {CustomEvent<ErrorDetail>} waymark-error - The config, or parts of it, cannot be shown.
+ * @fires {CustomEvent<BeforeRequestDetail>} waymark-before-request - A request is about to be made; cancelable, headers may be added.
+ * @attr {'idle' | 'loading' | 'ready' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it is doing.
+ */
+export class WaymarkConfig extends ReactiveElement {
+  /** A config as an object, or its JSON text. */
+  @property({ attribute: false }) config: unknown;
+  /** The address of a config, relative to the page. The files it names are relative to it. */
+  @property() src = '';
+
+  #source = new ConfigController(this, { useContext: false, changed: () => this.#share() });
+  #provider = new ContextProvider(this, { context: configContext, initialValue: this.#sharable() });
+
+  /** Resolves with the first config that is shared; never rejects. */
+  get ready(): Promise<Config> {
+    return this.#source.ready;
+  }
+
+  /** What the element is doing. */
+  get state(): Snapshot['state'] {
+    return this.#source.snapshot.state;
+  }
+
+  /** What of the config cannot be shown, and why. */
+  get issues(): readonly Issue[] {
+    return this.#source.snapshot.issues;
+  }
+
+  /** Loads the config anew; what is shown stays until the answer is there. */
+  reload(): void {
+    this.#source.reload();
+  }
+
+  protected override createRenderRoot(): this {
+    // its children are the page's: no shadow tree, so that the page's styles reach them
+    return this;
+  }
+
+  protected override willUpdate(): void {
+    if (this.getAttribute('state') !== this.state) this.setAttribute('state', this.state);
+  }
+
+  #sharable() {
+    const { snapshot, apply, reload } = this.#source;
+    return { snapshot, apply, reload };
+  }
+
+  #share(): void {
+    this.#provider.setValue(this.#sharable());
+  }
+}

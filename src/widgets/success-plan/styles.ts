@@ -1,0 +1,257 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --_skeleton: 420px;
+  }
+  section {
+    margin-block-start: 28px;
+  }
+  .title {
+    margin-block: 8px 6px;
+    max-inline-size: 34ch;
+  }
+  .agreed {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 20px;
+  }
+  .results {
+    margin-block-start: 8px;
+  }
+  .results li {
+    display: grid;
+    grid-template-columns: minmax(0, 1.5fr) 104px minmax(0, 1.4fr) minmax(0, 1.1fr);
+    align-items: center;
+    gap: 4px 20px;
+    padding-block: 10px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .steps {
+    text-align: end;
+  }
+  .word {
+    text-align: end;
+    font-size: 0.933em;
+    color: var(--_soft);
+  }
+  .word .state {
+    color: var(--_soft);
+    font-weight: 450;
+  }
+  .word .better {
+    color: var(--_accent-strong);
+  }
+  .word .worse {
+    color: var(--_worse);
+  }
+  .sparkline {
+    display: block;
+    direction: ltr;
+  }
+  .sparkline path {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.6;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .sparkline circle {
+    fill: var(--_accent);
+  }
+  .sparkline.is-worse path {
+    stroke: var(--_worse);
+  }
+  .sparkline.is-worse circle {
+    fill: var(--_worse);
+  }
+  @container (max-width: 639px) {
+    .results li {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .results .line {
+      justify-self: end;
+    }
+    .steps,
+    .word {
+      text-align: start;
+    }
+    .word {
+      text-align: end;
+    }
+  }
+
+  .axis {
+    display: none;
+    margin-block: 10px 0;
+    overflow: visible;
+    direction: ltr;
+  }
+  @container (min-width: 720px) {
+    .axis {
+      display: block;
+    }
+  }
+  .axis text {
+    font-size: 12.5px;
+    fill: var(--_ink);
+  }
+  .axis text.strong {
+    font-weight: 650;
+  }
+  .axis text.day {
+    font-size: 12px;
+    fill: var(--_soft);
+  }
+  .way {
+    stroke: var(--_line);
+    stroke-width: 3;
+    stroke-linecap: round;
+  }
+  .way.passed {
+    stroke: var(--_accent);
+  }
+  .today {
+    stroke: var(--_ink);
+    stroke-width: 1.5;
+  }
+  .stop circle {
+    fill: var(--_surface);
+    stroke: var(--_edge);
+    stroke-width: 2;
+  }
+  .stop.done circle,
+  .stop.done-late circle {
+    fill: var(--_accent);
+    stroke: var(--_surface);
+  }
+  .stop path {
+    fill: none;
+    stroke: var(--_surface);
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .stop.due-soon circle {
+    stroke: var(--_accent);
+  }
+  .stop.overdue circle {
+    stroke: var(--_worse);
+    stroke-width: 2.6;
+  }
+  .stop.blocked circle,
+  .stop.waiting circle {
+    stroke-dasharray: 2.5 2.5;
+  }
+
+  .milestones {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr));
+    gap: 10px 28px;
+    margin-block-start: 10px;
+  }
+  .milestones li {
+    display: flex;
+    gap: 10px;
+  }
+  .milestones li > span:last-child {
+    display: grid;
+    min-inline-size: 0;
+  }
+  .mark {
+    flex: none;
+    inline-size: 13px;
+    block-size: 13px;
+    margin-block-start: 5px;
+    border: 2px solid var(--_edge);
+    border-radius: 50%;
+  }
+  .done > .mark,
+  .done-late > .mark {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  .due-soon > .mark {
+    border-color: var(--_accent);
+  }
+  .overdue > .mark {
+    border-color: var(--_worse);
+  }
+  .blocked > .mark,
+  .waiting > .mark {
+    border-style: dashed;
+  }
+
+  .sides {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+    gap: 24px 40px;
+  }
+  .roles li {
+    padding-block: 10px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .roles {
+    margin-block-start: 8px;
+  }
+
+  .next {
+    display: grid;
+    gap: 4px;
+    padding: 18px 20px;
+    border-radius: 10px;
+    background: var(--_tint);
+  }
+  .next-heading {
+    font-size: 0.867em;
+    font-weight: 650;
+    color: var(--_accent-strong);
+  }
+  .next-name {
+    font-size: 1.15em;
+    font-weight: 650;
+  }
+  .others {
+    display: grid;
+    gap: 4px;
+    margin-block-start: 10px;
+  }
+  .others li {
+    padding-block: 3px;
+  }
+
+  .missing {
+    display: flex;
+    gap: 10px;
+    padding-block: 8px;
+  }
+  .hollow {
+    flex: none;
+    inline-size: 13px;
+    block-size: 13px;
+    margin-block-start: 5px;
+    border: 1.5px dashed var(--_edge);
+    border-radius: 3px;
+  }
+  .foot {
+    margin-block-start: 18px;
+  }
+  @media (forced-colors: active) {
+    .next {
+      border: 1px solid CanvasText;
+    }
+    .way.passed,
+    .today {
+      stroke: CanvasText;
+    }
+  }
+  @media print {
+    section,
+    li {
+      break-inside: avoid;
+    }
+    .next {
+      border: 1px solid var(--_line);
+    }
+  }
+`;
