@@ -1,4 +1,4 @@
-import type { Issue, Path } from './issues.js';
+import type { Path } from './issues.js';
 import { isRecord } from './parts.js';
 import { fileKey, type PointsFile } from './points-file.js';
 import type { Config, Points } from './schema.js';

@@ -37,12 +37,16 @@ export const pathText = (path: Path): string =>
 
 /** A value in a few words, for a message. */
 export function describeValue(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (Array.isArray(value)) return value.length ? `an array of ${value.length}` : 'an empty array';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  if (typeof value === 'function') return 'a function';
-  return String(value);
+  switch (typeof value) {
+    case 'undefined': return 'nothing';
+    case 'string': return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+    case 'symbol': case 'function': return `a ${typeof value}`;
+    case 'object':
+      if (value === null) return 'null';
+      if (!Array.isArray(value)) return 'an object';
+      return value.length ? `an array of ${value.length}` : 'an empty array';
+    default: return String(value);
+  }
 }
 
 /** One line for a log or a screen: place, message, hint. */

@@ -23,8 +23,10 @@ interface Container {
 const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
 
-class Fault {
-  constructor(readonly offset: number, readonly expected: string) {}
+class Fault extends Error {
+  constructor(readonly offset: number, readonly expected: string) {
+    super(expected);
+  }
 }
 
 /** The offset behind the string that begins at `start`; throws a Fault where it is not a JSON string. */

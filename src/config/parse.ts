@@ -89,7 +89,9 @@ function check(input: unknown, files: PointsFiles): { result: ParseResult; place
   if (!kept) return { result: { ok: false, issues: listed(found), warnings }, places };
   if (kept.version > VERSION) {
     const message = `This config is of version ${kept.version}; what version ${VERSION} knows of it is shown.`;
-    warnings.push({ code: 'value', path: '$.version', message, expected: String(VERSION), found: String(kept.version) });
+    const warning: Issue = { code: 'value', path: '$.version', message, expected: String(VERSION), found: String(kept.version) };
+    places.set(warning, ['version']);
+    warnings.push(warning);
   }
   const origin = originsOf(bare, drops);
   const config = attachPoints(kept, input, origin, files);

@@ -16,7 +16,7 @@ type Found = { config: Config; faults: [] } | { config?: undefined; faults: Shap
 export function checkShape(input: unknown): Found {
   const result = z.safeParse(configSchema(), input);
   if (result.success) return { config: result.data, faults: [] };
-  return { faults: result.error.issues.map((issue) => shapeFault(issue as $ZodIssue, input)) };
+  return { faults: result.error.issues.map((issue) => shapeFault(issue, input)) };
 }
 
 function shapeFault(raw: $ZodIssue, input: unknown): ShapeFault {
@@ -72,11 +72,10 @@ function branches(def: $ZodUnionDef, value: unknown): readonly $ZodType[] {
   return def.options.filter((option) => option._zod.propValues?.[discriminator]?.has(valueAt(value, [discriminator]) as string));
 }
 
-/** The format of the text or number that a schema wraps. */
-function formatOf(schema: $ZodType | undefined): string | undefined {
-  const def = schema?._zod.def;
-  if (!def) return undefined;
-  return 'innerType' in def ? formatOf(def.innerType as $ZodType) : 'format' in def ? String(def.format) : undefined;
+/** What a schema says once all that makes it optional is taken off. */
+function coreOf(schema: $ZodType | undefined): { format?: string; options?: readonly $ZodType[] } {
+  const def = schema?._zod.def ?? {};
+  return 'innerType' in def ? coreOf(def.innerType as $ZodType) : def;
 }
 
 const list = (words: readonly unknown[]) => words.map((word) => JSON.stringify(word)).join(', ');
@@ -90,16 +89,19 @@ const FORMAT_WORDS: Record<string, string> = {
   safeint: 'a whole number',
 };
 
+const wantsRecord = (fault: $ZodIssue) => fault.code === 'invalid_type' && fault.expected === 'record';
+
 function expectation(issue: $ZodIssue, schema?: $ZodType): string {
   switch (issue.code) {
-    case 'invalid_type': return FORMAT_WORDS[formatOf(schema) ?? ''] ?? TYPE_WORDS[issue.expected] ?? issue.expected;
+    case 'invalid_type': return FORMAT_WORDS[coreOf(schema).format ?? ''] ?? TYPE_WORDS[issue.expected] ?? issue.expected;
     case 'invalid_value': return issue.values.length > 1 ? `one of ${list(issue.values)}` : list(issue.values);
     case 'invalid_format': return FORMAT_WORDS[issue.format] ?? issue.message;
     case 'too_small': return issue.origin === 'string' ? 'a text that is not empty' : `at least ${issue.minimum}`;
     case 'too_big': return `at most ${issue.maximum}`;
     case 'invalid_union': {
       if ('options' in issue && Array.isArray(issue.options)) return `one of ${list(issue.options)}`;
-      const words = issue.errors.flat().map((fault) => (fault.code === 'invalid_type' && fault.expected === 'record' ? 'an object of texts by language' : expectation(fault)));
+      const { options } = coreOf(schema);
+      const words = issue.errors.flatMap((branch, i) => branch.map((fault) => (wantsRecord(fault) ? 'an object of texts by language' : expectation(fault, options?.[i]))));
       return [...new Set(words)].join(' or ') || 'another value';
     }
     default: return 'another value';
@@ -113,7 +115,7 @@ function remedy(issue: $ZodIssue, value: unknown, schema: $ZodType | undefined):
     if (issue.code === 'invalid_type' && issue.expected === 'number' && value.trim() !== '' && Number.isFinite(Number(value)))
       return { hint: `Write it without quotes: ${Number(value)}.` };
   }
-  if (value === null && schema?._zod.optin === 'optional') return { hint: 'Leave the key out where there is nothing to say.' };
+  if (value === null && schema?._zod.optin) return { hint: 'Leave the key out where there is nothing to say.' };
   return {};
 }
 

@@ -8,30 +8,30 @@ export interface Words {
   /** BCP 47 tag of the words and the numbers. */
   readonly lang: string;
   /** A message; `{name}` is filled from `params`, and a numeric `count` chooses among `.one`, `.other` and so on. */
-  say(key: MessageKey | PluralKey, params?: Params): string;
+  readonly say: (key: MessageKey | PluralKey, params?: Params) => string;
   /** A text of the config in this language, else in the nearest there is. */
-  text(text: Text | undefined): string;
+  readonly text: (text: Text | undefined) => string;
   /** A value in its metric's unit. */
-  number(value: number, unit?: Unit): string;
+  readonly number: (value: number, unit?: Unit) => string;
   /** The same without the unit's word, for the first of two numbers in one unit. */
-  bare(value: number, unit?: Unit): string;
+  readonly bare: (value: number, unit?: Unit) => string;
   /** How much a value changed, without a sign; percentages change in points. */
-  amount(value: number, unit?: Unit): string;
+  readonly amount: (value: number, unit?: Unit) => string;
   /** The same with its sign: "−0.6 days". */
-  signed(value: number, unit?: Unit): string;
+  readonly signed: (value: number, unit?: Unit) => string;
   /** A fraction as a percentage. */
-  percent(fraction: number): string;
+  readonly percent: (fraction: number) => string;
   /** Money. */
-  money(value: number, currency: string | null): string;
+  readonly money: (value: number, currency: string | null) => string;
   /** A `YYYY-MM-DD` day in full: "5 October 2026". */
-  day(day: string): string;
+  readonly day: (day: string) => string;
   /** The same in few letters: "5 Oct". */
-  shortDay(day: string): string;
+  readonly shortDay: (day: string) => string;
   /** A period by its first moment: "September 2026", "Week 40, 2026". */
-  period(start: number, period: Period): string;
+  readonly period: (start: number, period: Period) => string;
   /** The same for an axis: "Sep", with the year where it is asked for. */
-  tick(start: number, period: Period, withYear: boolean): string;
-  list(items: readonly string[]): string;
+  readonly tick: (start: number, period: Period, withYear: boolean) => string;
+  readonly list: (items: readonly string[]) => string;
 }
 
 type PluralKey = { [K in MessageKey]: K extends `${infer Stem}.other` ? Stem : never }[MessageKey];
@@ -79,7 +79,14 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
   const date = (at: number, options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(options)).format(at);
   const numbers = once((key: string) => new Intl.NumberFormat(lang, JSON.parse(key) as Intl.NumberFormatOptions));
   const lists = once(() => new Intl.ListFormat(lang));
-  const format = (value: number, options: Intl.NumberFormatOptions) => numbers(JSON.stringify(options)).format(value);
+  const format = (value: number, options: Intl.NumberFormatOptions): string => {
+    const formatter = numbers(JSON.stringify(options));
+    const size = Math.abs(value);
+    // by its exponent, where it would be written as 0 or as a row of hundreds of digits
+    const byExponent = size >= 1e15 || (size > 0 && (size < 1e-9 || (size < 1 && formatter.format(size) === formatter.format(0))));
+    if (!byExponent) return formatter.format(value + 0); // no -0
+    return numbers(JSON.stringify({ ...options, notation: 'scientific', maximumSignificantDigits: options.maximumSignificantDigits ?? 3 })).format(value);
+  };
   const civil = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
   const say: Words['say'] = (key, params = {}) => {
@@ -93,22 +100,27 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
     });
   };
 
-  const number = (value: number, unit: Unit | undefined, options: Intl.NumberFormatOptions): string => {
-    const shown = { ...digits(value, unit), ...options };
-    try {
-      return format(value, shown);
-    } catch {
-      // a unit that Intl does not know is written as it is
-      const { style: _, unit: word = '', unitDisplay: __, currency, ...plain } = shown;
-      return `${format(value, plain)} ${currency ?? word}`.trim();
+  const write = (value: number, options: Intl.NumberFormatOptions): string => {
+    const { style, unit: word = '', unitDisplay: _, currency, ...plain } = options;
+    // a unit that Intl does not know is written as it is; what else it refuses is left out
+    const known = style === 'percent' ? [options, { style }] : [options, plain, {}];
+    for (const [i, attempt] of known.entries()) {
+      try {
+        return `${format(value, attempt)} ${i === 0 || style === 'percent' ? '' : (currency ?? word)}`.trim();
+      } catch {
+        continue;
+      }
     }
+    return String(value);
   };
 
   const difference = (value: number, unit: Unit | undefined, sign: Intl.NumberFormatOptions): string => {
-    if (unit?.style !== 'percent') return number(value, unit, { unitDisplay: 'long', ...intl(unit), ...sign });
-    const { style: _, ...plain } = intl(unit);
-    const amount = number(value * 100, { ...unit, style: 'decimal' }, { ...digits(value, unit), ...plain, ...sign });
-    return say('points', { count: Math.abs(value) * 100, amount });
+    const options = { unitDisplay: 'long', ...optionsOf(unit), ...sign } as const;
+    const { style, unit: _, unitDisplay: __, ...plain } = options;
+    const points = style === 'percent' ? value * 100 : value;
+    if (!isPercentage(unit) || !Number.isFinite(points)) return write(value, options);
+    // the plural of what is shown: 1.04 is shown as 1
+    return say('points', { count: Number(Math.abs(points).toFixed(plain.maximumFractionDigits ?? 2)), amount: write(points, plain) });
   };
 
   return {
@@ -119,17 +131,23 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
       const nearest = Object.keys(text).find((tag) => base(tag) === base(lang));
       return text[lang] ?? text[base(lang)] ?? (nearest === undefined ? undefined : text[nearest]) ?? text.en ?? Object.values(text)[0] ?? '';
     },
-    number: (value, unit) => number(value, unit, { unitDisplay: 'long', ...intl(unit) }),
+    number: (value, unit) => write(value, { unitDisplay: 'long', ...optionsOf(unit) }),
     bare: (value, unit) => {
-      if (unit?.style === 'currency') return number(value, unit, intl(unit));
-      const { style, unit: _, unitDisplay: __, ...plain } = intl(unit);
+      const { style, unit: _, unitDisplay: __, ...plain } = optionsOf(unit);
       const scaled = style === 'percent' ? value * 100 : value;
-      return number(scaled, { ...unit, style: 'decimal' }, { ...digits(value, unit), ...plain });
+      return style === 'currency' || !Number.isFinite(scaled) ? write(value, optionsOf(unit)) : write(scaled, plain);
     },
     amount: (value, unit) => difference(Math.abs(value), unit, {}),
     signed: (value, unit) => difference(value, unit, { signDisplay: 'exceptZero' }),
-    percent: (fraction) => format(fraction, { style: 'percent', maximumFractionDigits: 0 }),
-    money: (value, currency) => format(value, currency === null ? { maximumFractionDigits: 0 } : { style: 'currency', currency, maximumFractionDigits: 0 }),
+    percent: (fraction) => {
+      // not 0 % where something is, and not 100 % where something is missing
+      const near = Math.min(Math.abs(fraction), Math.abs(1 - fraction));
+      return write(fraction, { style: 'percent', maximumFractionDigits: near > 0 && near < 0.005 ? Math.min(6, Math.ceil(-Math.log10(near)) - 2) : 0 });
+    },
+    money: (value, currency) => {
+      const whole = value === 0 || Math.abs(value) >= 0.5 ? { maximumFractionDigits: 0 } : {};
+      return write(value, currency === null ? whole : { style: 'currency', currency, ...whole });
+    },
     day: (day) => date(civil(day), { day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: (day) => date(civil(day), { day: 'numeric', month: 'short' }),
     period: (start, period) => {
@@ -139,20 +157,20 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
       return say('period.week', { day: date(start, { day: 'numeric', month: 'short', year: 'numeric' }) });
     },
     tick: (start, period, withYear) => date(start, {
-      ...(period === 'day' || period === 'week' ? { day: 'numeric' } : {}), month: 'short', ...(withYear ? { year: '2-digit' } : {}),
+      ...(period === 'day' || period === 'week' ? { day: 'numeric' } : {}), month: 'short', ...(withYear ? { year: 'numeric' } : {}),
     }),
     list: (items) => lists(lang).format(items),
   };
 }
 
-/** The config's unit without the keys it leaves out: `undefined` would be an option of its own to Intl. */
-const intl = (unit: Unit | undefined): Intl.NumberFormatOptions => JSON.parse(JSON.stringify(unit ?? {})) as Intl.NumberFormatOptions;
+/** Whether a unit is a percentage: a fraction shown as one, or a number counted from 0 to 100. These change in points. */
+export const isPercentage = (unit: Unit | undefined): boolean =>
+  unit?.style === 'percent' || (unit?.style !== 'currency' && (unit?.unit === 'percent' || unit?.unit === '%'));
 
-/** Digits where the config names none; a value that these would write as 0, or as a row of hundreds of digits, is written by its exponent. */
-function digits(value: number, unit: Unit | undefined): Intl.NumberFormatOptions {
-  if (unit?.maximumSignificantDigits !== undefined) return {};
-  const size = Math.abs(unit?.style === 'percent' ? value * 100 : value);
-  const most = unit?.maximumFractionDigits ?? (unit?.style === 'percent' ? 1 : 2);
-  if (size !== 0 && (size < 0.5 * 10 ** -most || size >= 1e15)) return { notation: 'scientific', maximumSignificantDigits: 3 };
-  return unit?.style === 'currency' && unit.maximumFractionDigits === undefined ? {} : { maximumFractionDigits: most };
+/** The config's unit as options, with digits where it names none, and without the keys it leaves out: `undefined` would be an option of its own to Intl. */
+function optionsOf(unit: Unit | undefined): Intl.NumberFormatOptions {
+  const given = JSON.parse(JSON.stringify(unit ?? {})) as Intl.NumberFormatOptions;
+  const { style, maximumSignificantDigits, minimumFractionDigits = 0, maximumFractionDigits } = given;
+  if (maximumSignificantDigits !== undefined || (style === 'currency' && maximumFractionDigits === undefined)) return given;
+  return { ...given, maximumFractionDigits: Math.max(minimumFractionDigits, maximumFractionDigits ?? (style === 'percent' ? 1 : 2)) };
 }

@@ -1,10 +1,11 @@
+import { isPercentage } from '../locales/words.js';
 import type { Baseline } from './baseline.js';
 import { distance, gain, sinceGoLive, type Frame } from './measure.js';
 
 export interface Change {
   /** Current minus baseline, in the metric's unit. */
   absolute: number;
-  /** That as a fraction of |baseline|; null where the baseline is 0 or the unit is a percentage, which changes in points. */
+  /** That as a fraction of |baseline|; null where the baseline is 0 (or as good as) or the unit is a percentage, which changes in points. */
   relative: number | null;
   /** By the metric's direction; `none` within the noise. */
   sense: 'better' | 'worse' | 'none';
@@ -15,11 +16,11 @@ export function changeOf(frame: Frame, baseline: Baseline | null, noise: number)
   if (!current || !baseline?.comparable) return null;
   const { metric } = frame;
   const absolute = current.value - baseline.value;
-  const inPoints = metric.unit?.style === 'percent';
+  const relative = absolute / Math.abs(baseline.value);
   const better = gain(metric, baseline.value, current.value);
   return {
     absolute,
-    relative: baseline.value === 0 || inPoints ? null : absolute / Math.abs(baseline.value),
+    relative: isPercentage(metric.unit) || !Number.isFinite(relative) ? null : relative,
     sense: Math.abs(better) <= noise ? 'none' : better > 0 ? 'better' : 'worse',
   };
 }

@@ -31,7 +31,7 @@ export interface Result {
   current: Current | null;
   change: Change | null;
   progress: number | null;
-  /** A change of this size or less is no change, in the metric's unit; null without a baseline. */
+  /** A change of this size or less is no change, in the metric's unit; null without a baseline to compare with. */
   noise: number | null;
   trend: TrendLine | null;
   projection: Projection;
@@ -67,7 +67,7 @@ export function resultOf(config: Config, metricId: string, words: Words = wordsF
   const frame: Frame = { metric, buckets, measured, since: sinceOf(config, metric), definedFrom: cuts.at(-1) ?? null };
 
   const { baseline, buckets: baselineBuckets } = baselineOf(frame, config.goLive);
-  const noise = baseline ? noiseOf(baseline, baselineBuckets) : null;
+  const noise = baseline?.comparable ? noiseOf(baseline, baselineBuckets) : null;
   const state = stateOf(frame, baseline, noise ?? 0, asOf);
   const trend = trendLineOf(frame);
   const projection = projectionOf(frame, trend, asOf);

@@ -23,13 +23,8 @@ export class ChartController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer = new ResizeObserver((entries) => {
-      const width = Math.floor(entries.at(-1)?.contentRect.width ?? 0);
-      // a place of no width is hidden: the picture waits for the day it is seen
-      if (width === this.width || width === 0) return;
-      this.width = width;
-      this.#host.requestUpdate();
-    });
+    // a frame later: what is drawn changes the place's height, which within the observer's turn would be an error on the page
+    this.#observer = new ResizeObserver(() => requestAnimationFrame(this.#measure));
     // back on a page: the place is still rendered, and must be watched again
     this.#place = null;
     this.#host.requestUpdate();
@@ -52,6 +47,7 @@ export class ChartController implements ReactiveController {
       if (this.#place) this.#observer?.unobserve(this.#place);
       if (place) this.#observer?.observe(place);
       this.#place = place;
+      queueMicrotask(this.#measure);
     }
     const canvas = root?.querySelector('canvas') ?? null;
     if (canvas !== this.#canvas || !this.#picture) this.#destroy();
@@ -62,6 +58,14 @@ export class ChartController implements ReactiveController {
   /** Draws again, such as when the colours have changed. */
   redraw = (): void => {
     if (this.#chart && this.#picture) this.#chart.update(this.#picture);
+  };
+
+  #measure = (): void => {
+    const width = this.#place?.clientWidth ?? 0;
+    // a place of no width is hidden: the picture waits for the day it is seen
+    if (width === this.width || width === 0) return;
+    this.width = width;
+    this.#host.requestUpdate();
   };
 
   async #draw(canvas: HTMLCanvasElement): Promise<void> {

@@ -35,17 +35,13 @@ export function figure(picture: Picture, words: Words): TemplateResult {
       <text class="quiet" x=${x + (anchor === 'start' ? 8 : -8)} y=${plot.bottom - 6} text-anchor=${anchor}>${text}</text>`)}
     <g class="series">
       ${picture.runs.map((run) => svg`<path class="line" d=${path(run)}></path>`)}
-      ${dotted(picture).map(({ x, y }) => svg`<circle class="dot" cx=${x} cy=${y} r="2.6"></circle>`)}
+      ${picture.dots.map(({ x, y }) => svg`<circle class="dot" cx=${x} cy=${y} r="2.6"></circle>`)}
       ${picture.unfinished ? svg`<circle class="hollow" cx=${picture.unfinished.x} cy=${picture.unfinished.y} r="4"></circle>` : nothing}
     </g>
     ${picture.current ? svg`<text class="current" x=${picture.current.x} y=${picture.current.y - 11} text-anchor="middle">${picture.current.text}</text>` : nothing}
     ${picture.events.map(({ x, event }) => svg`<g transform="translate(${x} ${plot.bottom - 1})"><path class="event ${event.kind}" d=${SHAPES[event.kind]}></path></g>`)}
   </svg>`;
 }
-
-const MANY = 60;
-/** Where the values lie dense only those that no line shows are dotted. */
-export const dotted = ({ runs }: Picture): Dot[] => (runs.flat().length <= MANY ? runs.flat() : runs.filter((run) => run.length === 1).flat());
 
 /** The names of the lines at their right end, kept from covering each other. */
 function endLabels({ baseline, target, plot }: Picture): TemplateResult[] {
@@ -57,7 +53,7 @@ function endLabels({ baseline, target, plot }: Picture): TemplateResult[] {
   return labels.map(({ y, lines, strong }) => {
     const at = Math.max(y, free);
     free = at + lines.length * 15 + 4;
-    return svg`${lines.map((line, i) => svg`<text class=${strong && i === 0 ? 'name strong' : 'name'} x=${plot.right + 8} y=${at + i * 15} dy="0.32em">${line}</text>`)}`;
+    return svg`${lines.map((line, i) => svg`<text class=${strong && i === 0 ? 'strong' : nothing} x=${plot.right + 8} y=${at + i * 15} dy="0.32em">${line}</text>`)}`;
   });
 }
 
@@ -72,6 +68,7 @@ export const figureStyles = css`
   }
   .figure {
     display: block;
+    position: relative;
     overflow: visible;
   }
   .figure text {
@@ -82,6 +79,12 @@ export const figureStyles = css`
   .figure .current {
     font-weight: 650;
     fill: var(--_ink);
+  }
+  .figure .current {
+    /* a halo keeps the number readable on the line */
+    paint-order: stroke;
+    stroke: var(--_surface);
+    stroke-width: 4px;
   }
   .figure .quiet {
     font-size: 11px;

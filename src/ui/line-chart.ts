@@ -1,5 +1,4 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement, type ChartDataset } from 'chart.js';
-import { dotted } from './figure.js';
 import type { Picture } from './picture.js';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
@@ -45,7 +44,7 @@ const scales = ({ width, height }: Picture) => ({
 
 function datasets(canvas: HTMLCanvasElement, picture: Picture): ChartDataset<'line', XY[]>[] {
   const { color } = getComputedStyle(canvas);
-  const dots = new Set(dotted(picture));
+  const dots = new Set<unknown>(picture.dots);
   const line = picture.runs.flatMap((run) => [...run, { x: run.at(-1)?.x ?? 0, y: NaN, bucket: null }]);
   const base = { borderColor: color, borderWidth: 2, borderJoinStyle: 'round', borderCapStyle: 'round', tension: 0, spanGaps: false, pointBackgroundColor: color, pointBorderWidth: 0 } as const;
   const { unfinished } = picture;

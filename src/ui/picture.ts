@@ -33,6 +33,8 @@ export interface Picture {
   xTicks: Mark[];
   /** Runs of finished values without a gap or a change of definition between them. */
   runs: Dot[][];
+  /** The values that are dotted: where they lie dense, only those that no line shows. */
+  dots: Dot[];
   /** The period that has not ended: drawn hollow, joined by nothing that statements use. */
   unfinished: Dot | null;
   /** The latest finished value, with its number. */
@@ -48,6 +50,9 @@ export interface Picture {
 
 const NARROW = 560;
 const LINE = 18;
+const MANY = 60;
+/** About how wide a letter of the picture's text is: enough to choose the side on which a label fits. */
+const LETTER = 6.6;
 
 /** The height of a picture of this width: fixed, so that loading can hold it. */
 export const heightFor = (width: number): number => (width < NARROW ? 230 : 290);
@@ -56,7 +61,7 @@ export function pictureOf(config: Config, result: Result, width: number, words: 
   const height = heightFor(width);
   const isWide = width >= NARROW;
   const values = valuesShown(result);
-  const yText = (value: number) => words.bare(value, result.unit);
+  const yText = (value: number) => (result.unit.style === 'percent' ? words.number(value, result.unit) : words.bare(value, result.unit));
   const y = verticalScale(values, height, isWide);
   const left = Math.min(width * 0.3, 14 + Math.max(...y.ticks.map((tick) => yText(tick).length)) * 7.2);
   const plot = { left, top: y.top, right: width - (isWide ? 118 : 10), bottom: y.bottom };
@@ -74,13 +79,14 @@ export function pictureOf(config: Config, result: Result, width: number, words: 
   const inView = (day: string) => civilOfDay(day) >= span.from && civilOfDay(day) <= span.to;
   const mark = (day: string, text: string): Mark => {
     const at = x(civilOfDay(day));
-    return { x: at, text, anchor: at > plot.left + (plot.right - plot.left) * 0.7 ? 'end' : 'start' };
+    return { x: at, text, anchor: at + text.length * LETTER + 10 > width ? 'end' : 'start' };
   };
   const targetText = targetOf(result, words);
   const [targetLow, targetHigh] = targetEdges(result);
 
   return {
     width, height, plot, isWide, runs,
+    dots: runs.flat().length <= MANY ? runs.flat() : runs.filter((run) => run.length === 1).flat(),
     yTicks: y.ticks.map((tick) => ({ y: y.of(tick), text: yText(tick) })),
     xTicks: timeTicks(span, x, plot, words),
     unfinished: open ? dot(open) : null,
@@ -163,7 +169,7 @@ function timeSpan(config: Config, { buckets, metric }: Result): TimeSpan {
 
 /** Months, quarters or years where there is room, else days; the year is named where it begins. */
 function timeTicks({ from, to }: TimeSpan, x: (at: Civil) => number, plot: Picture['plot'], words: Words): Mark[] {
-  const room = Math.max(2, Math.floor((plot.right - plot.left) / 72));
+  const room = Math.max(2, Math.floor((plot.right - plot.left) / 80));
   const days = (to - from) / DAY;
   const [period, step] = ([['day', 1], ['day', 2], ['week', 1], ['week', 2], ['month', 1], ['month', 2], ['month', 3], ['month', 6], ['month', 12], ['month', 24], ['month', 60], ['month', 240]] as [Period, number][])
     .find(([unit, count]) => days / ({ day: 1, week: 7, month: 30.4, quarter: 91 }[unit] * count) <= room) ?? ['month', 1200];

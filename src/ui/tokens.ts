@@ -75,6 +75,21 @@ export const tokens = css`
   ol {
     list-style: none;
   }
+  /* a text in another script than the page's keeps its own order of words, on the page's side */
+  .root:dir(rtl) {
+    text-align: right;
+  }
+  p,
+  li > span,
+  dt,
+  dd,
+  th,
+  td,
+  summary,
+  .title,
+  .heading {
+    unicode-bidi: plaintext;
+  }
   .eyebrow,
   .soft {
     color: var(--_soft);
@@ -170,7 +185,18 @@ export const tokens = css`
     border-radius: 6px;
   }
   summary {
+    display: inline-block;
+    min-block-size: 28px;
+    padding-block: 2px;
+    color: var(--_accent-strong);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+    list-style: none;
     cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
   }
 
   .notice {

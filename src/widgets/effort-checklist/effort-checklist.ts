@@ -89,6 +89,7 @@ export class WaymarkEffortChecklist extends LitElement {
   #content(config: Config, words: Words): TemplateResult {
     const { say } = words;
     const view = effortOf(config);
+    const asOf = dayOf(asOfCivil(config));
     const next = doNext(config, words);
     const chosen = new Set(next.map(({ entry }) => entry.id));
     const open = view.open.filter(({ id }) => !chosen.has(id));
@@ -101,13 +102,13 @@ export class WaymarkEffortChecklist extends LitElement {
         : html`<p class="nothing">${say('effort.nothing')}</p>`}
       ${open.length ? html`<section>${heading(say('effort.open'))}<ul class="plain">${repeat(open, ({ id }) => id, (entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}</div></li>`)}</ul></section>` : nothing}
       <div class="columns">
-        <section>${heading(say('effort.off-plate'))}${view.offPlate.length ? html`<ul class="plain">${view.offPlate.slice(0, 5).map((entry) => offPlateItem(entry, words))}</ul>` : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>
+        <section>${heading(say('effort.off-plate'))}${view.offPlate.length ? html`<ul class="plain">${view.offPlate.slice(0, 5).map((entry) => offPlateItem(entry, asOf, words))}</ul>` : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>
         ${feedback.length ? html`<section>${heading(say('effort.said'))}<ul class="plain">${feedback.slice(0, 5).map((entry) => feedbackItem(entry, words))}</ul></section>` : nothing}
       </div>
       ${this.#done(view, heading(say('effort.done')), words)}
       ${minutesPicture(view.months, words)}
       ${this.audience === 'provider' && view.untied.length ? html`<section class="notice">${heading(say('effort.untied'))}<ul class="plain">${view.untied.map((entry) => html`<li><div>${entryLine(entry, words)}</div></li>`)}</ul></section>` : nothing}
-      <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}</p>
+      <p class="foot small soft">${say('as-of', { day: words.day(asOf) })}</p>
       <p class="visually-hidden" role="status">${this.said}</p>
     `;
   }

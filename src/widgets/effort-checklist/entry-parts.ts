@@ -55,12 +55,12 @@ export function entryLine(entry: Entry, words: Words): TemplateResult {
 const titleOf = (entry: Entry, words: Words): string => words.text(entry.title ?? (isOf(entry, 'contact') ? entry.name : undefined));
 
 /** What the provider does, or did, in the customer's place. */
-export function offPlateItem(entry: EntryOf<'follow-up'>, words: Words): TemplateResult {
+export function offPlateItem(entry: EntryOf<'follow-up'>, asOf: string, words: Words): TemplateResult {
   const { done, due, saves } = entry;
   const minutes = saves === undefined ? '' : words.say('minutes', { count: saves });
   const facts = done
     ? [words.day(done.on), ...(minutes ? [words.say('effort.saved', { minutes })] : [])]
-    : [due === undefined ? words.say('effort.we-do') : words.say('effort.we-do-by', { day: words.day(due) }), ...(minutes ? [words.say('effort.will-save', { minutes })] : [])];
+    : [due === undefined ? words.say('effort.we-do') : words.say(due < asOf ? 'effort.we-do-late' : 'effort.we-do-by', { day: words.day(due) }), ...(minutes ? [words.say('effort.will-save', { minutes })] : [])];
   return html`<li><span class="tick ${done ? 'is-done' : ''}" aria-hidden="true"></span><div><p class="strong">${words.text(entry.title)}</p><p class="small soft">${facts.join(' · ')}</p></div></li>`;
 }
 

@@ -121,19 +121,6 @@ export const styles = css`
     }
   }
 
-  summary {
-    display: inline-block;
-    min-block-size: 28px;
-    padding-block: 2px;
-    color: var(--_accent-strong);
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
   .minutes {
     display: flex;
     flex-wrap: wrap;

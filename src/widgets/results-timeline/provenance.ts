@@ -26,7 +26,7 @@ export function provenance({ provider }: Config, result: Result, words: Words): 
     [say('know.completeness'), lines('current', 'unfinished', 'gaps', 'duplicates', 'unread', 'after-as-of')],
     [say('know.more'), lines('trend', 'projection', 'velocity')],
     [say('know.worth'), metric.worth ? [...lines('worth'), ...(metric.worth.note === undefined ? [] : [words.text(metric.worth.note)])] : []],
-    [say('as-of', { day: '' }).trim(), lines('as-of')],
+    [say('know.date'), lines('as-of')],
   ];
   return html`<dl class="facts">
     ${rows.map(([term, facts]) => facts.length ? html`<div><dt>${term}</dt><dd>${facts.map((fact) => html`<p>${fact}</p>`)}</dd></div>` : nothing)}

@@ -111,13 +111,15 @@ export class WaymarkResultsTimeline extends LitElement {
       ${this.#numbers(result, words)}
       ${this.#lead(result)}
       <figure class="chart" aria-label=${say('chart', { name: words.text(shown.name) })}>
-        <div class="plot">${picture ? figure(picture, words) : nothing}<canvas part="chart" aria-hidden="true" @transitionrun=${this.#chart.redraw}></canvas></div>
+        <div class="plot"><canvas part="chart" aria-hidden="true" @transitionrun=${this.#chart.redraw}></canvas>${picture ? figure(picture, words) : nothing}</div>
         ${picture && !picture.isWide ? legend(picture) : nothing}
       </figure>
       ${this.#events(config, shown, words)}
       <p class="foot small soft">${footNotes(result, words).map((note) => html`<span>${note}</span>`)}</p>
-      <details class="fold"><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
-      <details class="fold"><summary>${say('table')}</summary>${valueTable(result, words)}</details>
+      <div class="folds">
+        <details><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
+        <details><summary>${say('table')}</summary>${valueTable(result, words)}</details>
+      </div>
     `;
   }
 
@@ -130,11 +132,15 @@ export class WaymarkResultsTimeline extends LitElement {
     return html`<p class="numbers"><bdi dir="ltr">${baseline && change ? html`<span class="from">${words.bare(baseline.value, unit)} → </span>` : nothing}<span class="to">${number}</span></bdi><span class="unit">${rest}</span></p>`;
   }
 
+  /** Where there is too little to judge by, that comes first, and nothing is coloured as better or worse. */
   #lead(result: Result): TemplateResult {
+    const isJudged = result.state !== 'too-few' && result.state !== 'stale';
+    const state = statement(result, 'state');
     const change = statement(result, 'change');
     const sense = result.change?.sense;
-    const rest = [statement(result, 'progress'), statement(result, 'pace'), statement(result, 'state')].filter(Boolean);
-    return html`<p class="lead">${change ? html`<span class=${sense === 'none' ? 'same' : (sense ?? '')}>${change}</span> ` : nothing}${rest.join(' ')}</p>`;
+    const rest = [statement(result, 'progress'), statement(result, 'pace'), isJudged ? state : ''].filter(Boolean).join(' ');
+    return html`<p class="lead">${!isJudged && state ? html`<span class="same">${state}</span> ` : nothing}${change
+      ? html`<span class=${isJudged && sense ? (sense === 'none' ? 'same' : sense) : ''}>${change}</span> ` : nothing}${rest}</p>`;
   }
 
   #picker(metrics: readonly Metric[], shown: Metric, words: Words): TemplateResult {

@@ -8,6 +8,10 @@ export const styles = css`
     align-items: center;
     min-block-size: 36px;
   }
+  .picker {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .name {
     font-size: 1.07em;
     font-weight: 650;
@@ -109,21 +113,14 @@ export const styles = css`
     padding-block: 14px 6px;
     border-block-start: 1px solid var(--_line);
   }
-  .fold {
-    padding-block: 2px;
+  .folds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 22px;
   }
-  .fold summary {
-    display: inline-block;
-    min-block-size: 28px;
-    padding-block: 2px;
-    color: var(--_accent-strong);
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
-    list-style: none;
-  }
-  .fold summary::-webkit-details-marker {
-    display: none;
+  .folds details[open] {
+    flex-basis: 100%;
+    min-inline-size: 0;
   }
   .facts {
     display: grid;

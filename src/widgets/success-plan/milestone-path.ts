@@ -11,7 +11,7 @@ export function milestonePath(config: Config, { milestones }: PlanView, words: W
     <ol class="milestones">${milestones.map((view) => html`<li class=${view.status}>
       <span class="mark" aria-hidden="true"></span>
       <span><span class="strong">${words.text(view.milestone.name)}</span>
-        <span class="small ${view.status === 'overdue' ? 'worse' : 'soft'}">${words.say(`milestone.status.${view.status}`)}: ${when(view, words)}${view.owner ? html` · ${words.text(view.owner.role)}` : nothing}</span></span>
+        <span class="small ${view.status === 'overdue' ? 'worse' : 'soft'}">${when(view, words)}${view.owner ? html` · ${words.text(view.owner.role)}` : nothing}</span></span>
     </li>`)}</ol>`;
 }
 
@@ -27,8 +27,23 @@ function when({ milestone: { due }, status, doneOn, blockedBy }: MilestoneView, 
   }
 }
 
-/** More names than this would cover each other: then only the marks stand on the axis, and the list names them. */
-const MOST_NAMED = 6;
+/** The narrowest place the axis is shown in (see the styles), and about how wide a letter is: what fits there fits anywhere. */
+const WIDTH = 670;
+const LETTER = 7;
+const HEIGHT = 104;
+const MIDDLE = HEIGHT / 2;
+
+interface Stop {
+  /** In percent of the axis, so that it fits any width without being measured. */
+  x: number;
+  name: string;
+  day: string;
+  view: MilestoneView | null;
+}
+interface Label {
+  side: 'above' | 'below';
+  anchor: 'start' | 'middle' | 'end';
+}
 
 function axis(config: Config, milestones: readonly MilestoneView[], words: Words): TemplateResult | typeof nothing {
   const dated = milestones.flatMap((view) => {
@@ -36,23 +51,47 @@ function axis(config: Config, milestones: readonly MilestoneView[], words: Words
     return day === undefined ? [] : [{ view, at: civilOfDay(day) }];
   });
   const today = asOfCivil(config);
-  const times = [...dated.map(({ at }) => at), today, ...[config.goLive, config.renewal].flatMap((day) => (day === undefined ? [] : [civilOfDay(day)]))];
+  const others = [config.goLive, config.renewal].flatMap((day) => (day === undefined ? [] : [civilOfDay(day)]));
+  const times = [...dated.map(({ at }) => at), today, ...others];
   const [from, to] = [Math.min(...times), Math.max(...times)];
   if (!dated.length || to - from < DAY) return nothing;
-  // in percent, so that the axis fits any width without being measured
   const x = (at: number) => 5 + ((at - from) / (to - from)) * 90;
-  const isNamed = dated.length <= MOST_NAMED;
-  const height = isNamed ? 116 : 62;
-  const middle = height / 2;
-  const anchor = (at: number) => (x(at) > 82 ? 'end' : x(at) < 18 ? 'start' : 'middle');
-  return html`<svg class="axis" aria-hidden="true" width="100%" height=${height}>
-    <line class="way" x1="2%" x2="98%" y1=${middle} y2=${middle}></line>
-    <line class="way passed" x1="2%" x2="${x(today)}%" y1=${middle} y2=${middle}></line>
-    <line class="today" x1="${x(today)}%" x2="${x(today)}%" y1=${middle - 9} y2=${middle + 9}></line>
-    ${isNamed ? nothing : svg`<text x="${x(today)}%" y=${middle + 26} text-anchor=${anchor(today)}>${words.say('plan.today')}, ${words.shortDay(dayOf(today))}</text>`}
-    ${dated.map(({ view, at }, i) => svg`
-      <svg x="${x(at)}%" y=${middle} overflow="visible"><g class="stop ${view.status}"><circle r="6.5"></circle>${view.doneOn === null ? nothing : svg`<path d="M-2.8 0 L-0.8 2.2 L3 -2.2"></path>`}</g></svg>
-      ${isNamed ? svg`<text class=${view.doneOn === null ? 'strong' : ''} x="${x(at)}%" y=${i % 2 ? middle + 28 : middle - 32} text-anchor=${anchor(at)}>${words.text(view.milestone.name)}</text>
-        <text class="day" x="${x(at)}%" y=${i % 2 ? middle + 43 : middle - 17} text-anchor=${anchor(at)}>${words.shortDay(dayOf(at))}</text>` : nothing}`)}
+  const stop = (at: number, name: string, view: MilestoneView | null): Stop => ({ x: x(at), name, day: words.shortDay(dayOf(at)), view });
+  const stops = [...dated.map(({ view, at }) => stop(at, words.text(view.milestone.name), view)), stop(today, words.say('plan.today'), null)].sort((a, b) => a.x - b.x);
+  const labels = placeLabels(stops);
+  return html`<svg class="axis" aria-hidden="true" width="100%" height=${HEIGHT}>
+    <line class="way" x1="2%" x2="98%" y1=${MIDDLE} y2=${MIDDLE}></line>
+    <line class="way passed" x1="2%" x2="${x(today)}%" y1=${MIDDLE} y2=${MIDDLE}></line>
+    <line class="today" x1="${x(today)}%" x2="${x(today)}%" y1=${MIDDLE - 9} y2=${MIDDLE + 9}></line>
+    ${stops.map((at) => (at.view ? stopMark(at, at.view) : nothing))}
+    ${stops.map((at, i) => stopLabel(at, labels[i] ?? null))}
   </svg>`;
+}
+
+const stopMark = ({ x }: Stop, { status, doneOn }: MilestoneView): TemplateResult => svg`<svg x="${x}%" y=${MIDDLE} overflow="visible">
+  <g class="stop ${status}"><circle r="6.5"></circle>${doneOn === null ? nothing : svg`<path d="M-2.8 0 L-0.8 2.2 L3 -2.2"></path>`}</g></svg>`;
+
+function stopLabel({ x, name, day, view }: Stop, label: Label | null): TemplateResult | typeof nothing {
+  if (!label) return nothing;
+  const y = label.side === 'above' ? MIDDLE - 32 : MIDDLE + 28;
+  return svg`<text class=${view && view.doneOn === null ? 'strong' : ''} x="${x}%" y=${y} text-anchor=${label.anchor}>${name}</text>
+    <text class="day" x="${x}%" y=${y + 15} text-anchor=${label.anchor}>${day}</text>`;
+}
+
+/** Names each stop above or below the axis where there is room; one without room is named by the list alone. */
+function placeLabels(stops: readonly Stop[]): (Label | null)[] {
+  const free = { above: 0, below: 0 };
+  let last: Label['side'] = 'below';
+  return stops.map(({ x, name, day }) => {
+    const at = (x / 100) * WIDTH;
+    const width = Math.max(name.length, day.length) * LETTER;
+    const anchor = at < width / 2 ? 'start' : at > WIDTH - width / 2 ? 'end' : 'middle';
+    const left = at - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
+    const sides: Label['side'][] = last === 'below' ? ['above', 'below'] : ['below', 'above'];
+    const side = sides.find((candidate) => left >= free[candidate]);
+    if (side === undefined || left < 0 || left + width > WIDTH) return null;
+    free[side] = left + width + 12;
+    last = side;
+    return { side, anchor };
+  });
 }

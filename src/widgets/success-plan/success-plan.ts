@@ -151,7 +151,7 @@ const roleList = (roles: readonly Role[], words: Words): TemplateResult => html`
       ...(responsibility === undefined ? [] : [words.text(responsibility)]),
       ...(confirmedOn === undefined ? [] : [words.say('role.confirmed', { day: words.day(confirmedOn) })]),
     ];
-    return html`<li><p class="strong">${name === undefined ? words.text(role) : `${words.text(name)}, ${words.text(role)}`}</p>
+    return html`<li><p class="strong">${[...new Set([...(name === undefined ? [] : [words.text(name)]), words.text(role)])].join(', ')}</p>
       ${detail.length ? html`<p class="small soft">${detail.join(' · ')}</p>` : nothing}</li>`;
   })}
 </ul>`;

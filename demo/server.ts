@@ -1,0 +1,60 @@
+// What `npm start` adds to Vite: the portal under the strict policy that a careful host would send, and the built scripts
+// beside it, as a CDN would serve them. No hot reload: Vite's client talks to a socket and to the console; reload the page.
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { build, type Connect, type Plugin } from 'vite';
+import { api } from './api.js';
+
+const top = path.resolve(import.meta.dirname, '..');
+const scripts = path.join(top, 'dist/cdn');
+
+const policy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'",
+  "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'",
+].join('; ');
+
+const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.md': 'text/markdown' };
+
+async function changedAt(folder: string): Promise<number[]> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return Promise.all(files.filter((file) => file.isFile()).map(async (file) => (await stat(path.join(file.parentPath, file.name))).mtimeMs));
+}
+
+async function freshScripts() {
+  const [made, written] = await Promise.all([changedAt(scripts), changedAt(path.join(top, 'src'))]);
+  if (made.length && Math.min(...made) >= Math.max(...written)) return;
+  await build({ root: top, configFile: path.join(top, 'vite.config.ts'), logLevel: 'warn' });
+}
+
+const headers: Connect.NextHandleFunction = (_, res, next) => {
+  res.setHeader('Content-Security-Policy', policy);
+  next();
+};
+
+const built: Connect.NextHandleFunction = (req, res, next) => {
+  const name = /^\/(?:cdn\/)?([\w.-]+)$/.exec((req.url ?? '').split('?')[0] ?? '')?.[1];
+  if (!name || !(req.url?.startsWith('/cdn/') || name === 'waymark.schema.json')) return next();
+  readFile(path.join(scripts, name)).then(
+    (body) => res.setHeader('Content-Type', types[path.extname(name)] ?? 'application/octet-stream').end(body),
+    () => next(),
+  );
+};
+
+const noClient: Connect.NextHandleFunction = (req, res, next) => {
+  if (!req.url?.startsWith('/@vite/client')) return next();
+  res.setHeader('Content-Type', 'text/javascript').end();
+};
+
+export function portal(): Plugin {
+  return {
+    name: 'waymark-portal',
+    apply: 'serve',
+    async configureServer(server) {
+      await freshScripts();
+      server.middlewares.use(headers);
+      server.middlewares.use(api);
+      server.middlewares.use(built);
+      server.middlewares.use(noClient);
+    },
+  };
+}

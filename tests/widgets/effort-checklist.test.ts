@@ -1,0 +1,125 @@
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { ChangeDetail } from '../../src/ui/events.js';
+import type { WaymarkConfig } from '../../src/widgets/config/config.js';
+import type { WaymarkEffortChecklist } from '../../src/widgets/effort-checklist/effort-checklist.js';
+import { account } from '../fixtures/account.js';
+import { inside, place, reaches, textOf } from '../fixtures/page.js';
+
+async function checklist(config: unknown = account(), audience: 'customer' | 'provider' = 'customer'): Promise<WaymarkEffortChecklist> {
+  const element = await place<WaymarkEffortChecklist>(html`<waymark-effort-checklist .config=${config} .audience=${audience}></waymark-effort-checklist>`);
+  await waitUntil(() => element.getAttribute('state') !== 'loading');
+  return element;
+}
+const box = (element: Element, id: string) => inside<HTMLInputElement>(element, `input[data-entry="${id}"]`);
+
+describe('<waymark-effort-checklist>', () => {
+  it('shows what to do now, with why, minutes, day and what it moves', async () => {
+    const text = textOf(await checklist());
+    expect(text).to.include('What you can do now 40 minutes in all');
+    expect(text).to.match(/Switch two depots They hold most late proofs\. 20 minutes × 2 people · by July 20, 2026 · moves Cycle time, ↓ better[^·]* · Open/);
+  });
+
+  it('shows what is done, what was taken off, what feedback changed and the minutes asked', async () => {
+    const text = textOf(await checklist());
+    expect(text).to.include('Map the tax codes July 2, 2026 · saved you 90 minutes');
+    expect(text).to.include('“Scanner too slow” Offline mode · replied in 7 days');
+    expect(text).to.include('Show the routine June 2, 2026, Head of operations');
+    expect(text).to.include('40 minutes asked of you in July 2026; 90 minutes taken off.');
+    expect(text).to.include('As of July 10, 2026');
+  });
+
+  it('never shows a customer an ask that is tied to no result; flags it for the author', async () => {
+    expect(textOf(await checklist())).not.to.include('Rate our service');
+    expect(textOf(await checklist(account(), 'provider'))).to.include('tied to no result').and.to.include('Rate our service');
+  });
+
+  it('says that nothing is needed where nothing would help', async () => {
+    expect(textOf(await checklist(account({ effort: { entries: [{ id: 'x', kind: 'follow-up', side: 'provider', title: 'We do this', due: '2026-08-01' }] } })))).to.include('Nothing needed from you right now.').and.to.include('we do this by August 1, 2026');
+    const none = await checklist(account({ effort: { entries: [] } }));
+    expect(none.getAttribute('state')).to.equal('empty');
+    expect(textOf(none)).to.include('Nothing needed from you.');
+  });
+
+  it('fires a change when a box is ticked, shows it at once, and keeps the focus on it', async () => {
+    const element = await checklist();
+    const heard = oneEvent(element, 'waymark-change');
+    box(element, 'switch').focus();
+    await sendKeys({ press: 'Space' });
+    const { detail } = (await heard) as CustomEvent<ChangeDetail>;
+    expect(detail.change).to.include({ kind: 'action-done', target: 'switch', account: 'acme' });
+    expect(detail.change.id).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+    expect(Math.abs(Date.parse(detail.change.at) - Date.now())).to.be.lessThan(60_000);
+    await element.updateComplete;
+    expect(textOf(element)).to.include('Nothing needed from you right now.');
+    expect(box(element, 'switch').checked).to.equal(true);
+    expect(element.shadowRoot?.activeElement).to.equal(box(element, 'switch'));
+    expect(inside(element, '[role="status"]').textContent).to.equal('“Switch two depots” is marked as done.');
+  });
+
+  it('opens again what is unticked', async () => {
+    const element = await checklist();
+    const kinds: string[] = [];
+    element.addEventListener('waymark-change', ({ detail }) => kinds.push(`${detail.change.kind} ${detail.change.target}`));
+    box(element, 'train').click();
+    await element.updateComplete;
+    expect(kinds).to.deep.equal(['action-reopened train']);
+    expect(textOf(element)).to.match(/What you can do now 50 minutes in all .*Show the routine/);
+    expect(box(element, 'train').checked).to.equal(false);
+  });
+
+  it('shows nothing of a change that a listener cancels', async () => {
+    const element = await checklist();
+    element.addEventListener('waymark-change', (event) => event.preventDefault());
+    box(element, 'switch').click();
+    await element.updateComplete;
+    expect(box(element, 'switch').checked).to.equal(false);
+    expect(textOf(element)).to.include('Switch two depots');
+  });
+
+  it('shows a change in every widget that shares the config', async () => {
+    const around = await place<WaymarkConfig>(html`<waymark-config .config=${account()}><waymark-effort-checklist></waymark-effort-checklist><waymark-effort-checklist></waymark-effort-checklist></waymark-config>`);
+    const [first, second] = around.children as unknown as [WaymarkEffortChecklist, WaymarkEffortChecklist];
+    await reaches(second, 'ready');
+    box(first, 'switch').click();
+    await waitUntil(() => box(second, 'switch').checked);
+  });
+
+  it('fires no change when the page replaces the config', async () => {
+    const element = await checklist();
+    let fired = 0;
+    element.addEventListener('waymark-change', () => fired++);
+    const next = account();
+    next.effort!.entries![0]!.done = { on: '2026-07-09' };
+    element.config = next;
+    await waitUntil(() => box(element, 'switch').checked);
+    expect(fired).to.equal(0);
+  });
+
+  const links: [string, string | null][] = [
+    ['https://example.com/a', 'https://example.com/a'], ['mailto:a@example.com', 'mailto:a@example.com'], ['tel:+4912345', 'tel:+4912345'],
+    ['javascript:alert(1)', null], [' JaVaScRiPt:alert(1)', null], ['java\nscript:alert(1)', null], ['data:text/html,<script>alert(1)</script>', null],
+    ['vbscript:x', null], ['blob:https://example.com/1', null], ['file:///etc/passwd', null],
+  ];
+  for (const [link, href] of links)
+    it(`${href === null ? 'never links' : 'links'} ${JSON.stringify(link)}`, async () => {
+      const config = account();
+      Object.assign(config.effort!.entries![0]!, { link });
+      const element = await checklist(config);
+      expect(element.shadowRoot?.querySelector('a')?.href ?? null).to.equal(href);
+      if (href === null) expect(textOf(element)).to.include(link.trim().replace(/\s+/g, ' '));
+    });
+
+  it('shows titles full of markup as text', async () => {
+    const config = account();
+    config.effort!.entries![0]!.title = '<script>alert(1)</script>';
+    const element = await checklist(config);
+    expect(textOf(element)).to.include('<script>alert(1)</script>');
+    expect(element.shadowRoot?.querySelector('script')).to.equal(null);
+  });
+
+  it('is accessible for both audiences', async () => {
+    await expect(await checklist()).to.be.accessible();
+    await expect(await checklist(account(), 'provider')).to.be.accessible();
+  });
+});

@@ -1,0 +1,197 @@
+import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import type { ConfigInput } from '../../src/config/schema.js';
+import type { WaymarkResultsTimeline } from '../../src/widgets/results-timeline/results-timeline.js';
+import { account } from '../fixtures/account.js';
+import { inside, place, reaches, textOf } from '../fixtures/page.js';
+
+async function timeline(config: unknown = account(), metric = ''): Promise<WaymarkResultsTimeline> {
+  const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline .config=${config} .metric=${metric}></waymark-results-timeline>`);
+  await waitUntil(() => element.getAttribute('state') !== 'loading');
+  return element;
+}
+const withMetric = (parts: object): ConfigInput => account({ metrics: [{ ...account().metrics![0]!, ...parts }] });
+const drawn = (element: Element) => waitUntil(() => element.shadowRoot?.querySelector('.plot.drawn'), 'the chart was never drawn', { timeout: 8000 });
+
+describe('<waymark-results-timeline>', () => {
+  before(() => setViewport({ width: 1000, height: 800 }));
+
+  it('says the result in a sentence first', async () => {
+    const element = await timeline();
+    const text = textOf(element);
+    expect(text).to.include('Cycle time');
+    expect(inside(element, '.numbers').textContent?.replace(/\s+/g, ' ')).to.equal('12 → 7 days');
+    expect(inside(element, '.lead').textContent).to.include('5 days less than before: 42% better.').and.to.include('71% of the way to 5 days by December 31, 2026.');
+    expect(text).to.include('As of July 10, 2026').and.to.include('ERP, invoice table');
+  });
+
+  it('is accessible with everything unfolded', async () => {
+    const element = await timeline();
+    element.shadowRoot?.querySelectorAll('details').forEach((details) => { details.open = true; });
+    await drawn(element);
+    await expect(element).to.be.accessible();
+  });
+
+  it('holds the same numbers in a real table, latest first, with what each is', async () => {
+    const element = await timeline();
+    const rows = [...inside(element, 'tbody').querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim()));
+    expect(rows.slice(0, 6)).to.deep.equal([
+      ['July 2026', '6.5 days', '1', 'not ended yet'],
+      ['June 2026', '7 days', '1', ''],
+      ['May 2026', '8 days', '1', ''],
+      ['April 2026', '9 days', '1', ''],
+      ['March 2026', '–', '0', 'not measured'],
+      ['February 2026', '10 days', '1', ''],
+    ]);
+    expect(rows.at(-1)).to.deep.equal(['August 2025', '12 days', '1', 'baseline']);
+  });
+
+  it('draws a gap as a gap, and the unfinished period hollow', async () => {
+    const element = await timeline();
+    await drawn(element);
+    expect(element.shadowRoot?.querySelectorAll('.figure .line')).to.have.length(2);
+    expect(element.shadowRoot?.querySelectorAll('.figure .gap')).to.have.length(1);
+    expect(element.shadowRoot?.querySelectorAll('.figure .hollow')).to.have.length(1);
+  });
+
+  it('cuts the line where the definition changed', async () => {
+    const element = await timeline(withMetric({ breaks: [{ at: '2026-05-01', note: 'Credit notes excluded' }] }));
+    await waitUntil(() => element.shadowRoot?.querySelector('.cut'));
+    expect(element.shadowRoot?.querySelectorAll('.figure .line')).to.have.length(3);
+    expect(textOf(element)).to.include('Credit notes excluded');
+    expect(inside(element, '.lead').textContent).to.include('nothing is compared');
+  });
+
+  it('names baseline, target, go-live and events in the picture and in words', async () => {
+    const element = await timeline();
+    await waitUntil(() => element.shadowRoot?.querySelector('svg.figure'));
+    const labels = [...inside(element, 'svg.figure').querySelectorAll('text')].map((text) => text.textContent);
+    expect(labels).to.include.members(['Baseline 12', 'Target 5', 'by Dec 31', 'Live in four depots']);
+    expect(inside(element, '.events').textContent?.replace(/\s+/g, ' ')).to.include('April 10, 2026 · Incident: Sync outage');
+  });
+
+  it('says where the numbers come from', async () => {
+    const element = await timeline();
+    const facts = inside(element, '.facts').textContent?.replace(/\s+/g, ' ') ?? '';
+    for (const fact of ['Days from order to invoice', 'ERP, invoice table', 'you', 'median', 'Baseline 12 days: median of 5 months, August 1, 2025 to December 31, 2025.', 'Agreed by CFO, December 1, 2025', '1 month without a value: a gap, not a zero.', 'July 2026 has not ended: 6.5 days so far, used by no statement.'])
+      expect(facts).to.include(fact);
+  });
+
+  it('draws the line on a canvas, and again for each width it is given', async () => {
+    const element = await timeline();
+    await drawn(element);
+    const canvas = inside<HTMLCanvasElement>(element, 'canvas');
+    const wide = canvas.clientWidth;
+    const inked = () => canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value !== 0);
+    expect(inked()).to.equal(true);
+    element.style.width = '340px';
+    await waitUntil(() => canvas.clientWidth < wide && canvas.clientWidth > 200);
+    expect(inked()).to.equal(true);
+    expect(element.shadowRoot?.querySelector('.legend')?.textContent).to.include('Target 5');
+  });
+
+  it('gives the chart back when it leaves the page, and draws again when it returns', async () => {
+    const { Chart } = await import('chart.js');
+    const charts = () => Object.keys((Chart as unknown as { instances: object }).instances).length;
+    const element = await timeline();
+    await drawn(element);
+    const before = charts();
+    const parent = element.parentElement!;
+    element.remove();
+    expect(charts()).to.equal(before - 1);
+    parent.append(element);
+    await drawn(element);
+    expect(charts()).to.equal(before);
+  });
+
+  it('draws when a place that was hidden is shown', async () => {
+    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline hidden .config=${account()}></waymark-results-timeline>`);
+    await reaches(element, 'ready');
+    expect(element.shadowRoot?.querySelector('svg.figure')).to.equal(null);
+    element.hidden = false;
+    await drawn(element);
+  });
+
+  it('lets a person pick another metric, and tells the page', async () => {
+    const element = await timeline();
+    const picker = inside<HTMLSelectElement>(element, 'select');
+    expect([...picker.querySelectorAll('optgroup')].map(({ label }) => label)).to.deep.equal(['Results', 'Signals']);
+    const selected = oneEvent(element, 'waymark-select');
+    picker.value = 'logins';
+    picker.dispatchEvent(new Event('change'));
+    expect(((await selected) as CustomEvent).detail).to.deep.equal({ kind: 'metric', id: 'logins' });
+    await element.updateComplete;
+    expect(inside(element, '.name').textContent).to.equal('Log-ins');
+    expect(textOf(element)).to.include('not a result by itself');
+  });
+
+  it('has no picker where the page names the metric, and says so where there is no such metric', async () => {
+    const element = await timeline(account(), 'cycle');
+    expect(element.shadowRoot?.querySelector('select')).to.equal(null);
+    element.metric = 'cylce';
+    await reaches(element, 'error');
+    expect(textOf(element)).to.include('There is no metric "cylce" to show').and.to.include('Did you mean "cycle"?');
+  });
+
+  it('is empty where there is no metric', async () => {
+    const element = await timeline(account({ metrics: [], behaviors: [], plan: {}, effort: { entries: [] } }));
+    expect(element.getAttribute('state')).to.equal('empty');
+    expect(textOf(element)).to.include('No results are set up yet.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows a faulty metric as faulty with its path, and the rest', async () => {
+    const config = account();
+    const element = await timeline({ ...config, metrics: [...config.metrics!, { id: 'odd', name: 'Odd', direction: 'sideways', points: [] }] });
+    expect(element.getAttribute('state')).to.equal('ready');
+    expect(textOf(element)).to.include('1 thing cannot be shown').and.to.include('$.metrics[2].direction').and.to.include('12 → 7 days');
+    await expect(element).to.be.accessible();
+  });
+
+  it('treats a value that cannot be read as a gap, and says so', async () => {
+    const element = await timeline(withMetric({ points: [['2026-01', 3], ['2026-02-30', 900], ['2026-03', 'many'], ['2026-04', 4]] }));
+    expect(textOf(element)).to.include('2 values could not be read and are left out.').and.to.include('$.metrics[0].points[1][0]');
+    expect(textOf(element)).not.to.include('900 days');
+  });
+
+  const states: [string, Partial<ConfigInput> | object, RegExp][] = [
+    ['unmeasured', { points: [] }, /not measured Nothing has been measured yet\./],
+    ['no baseline', { points: [['2026-01', 3], ['2026-02', 4]] }, /No baseline is known/],
+    ['too few', { baseline: { value: 9 }, points: [['2026-05', 3], ['2026-06', 4]] }, /Only 2 months measured since go-live: too few to judge/],
+    ['stale', { baseline: { value: 9 }, points: [['2026-01', 8], ['2026-02', 7], ['2026-03', 6]] }, /The latest value is from March 2026, 100 days/],
+    ['reached', { baseline: { value: 9 }, points: [['2026-04', 6], ['2026-05', 5], ['2026-06', 4.5]] }, /The target of 5 days by December 31, 2026 is reached\./],
+    ['regressed', { baseline: { value: 9 }, points: [['2026-04', 9], ['2026-05', 10], ['2026-06', 11]] }, /2 days more than before: 22% worse\./],
+    ['stalled', { baseline: { value: 9 }, points: [['2026-04', 8], ['2026-05', 8], ['2026-06', 8]] }, /No movement toward the target/],
+  ];
+  for (const [name, parts, words] of states)
+    it(`says that a result is ${name}`, async () => {
+      const element = await timeline(withMetric(parts));
+      expect(textOf(element)).to.match(words);
+    });
+
+  it('shows text as text', async () => {
+    const element = await timeline(withMetric({ name: '<img src=x onerror=alert(1)>', notes: [{ on: '2026-02-01', text: '<b>bold</b>' }] }));
+    expect(inside(element, '.name').textContent).to.equal('<img src=x onerror=alert(1)>');
+    expect(element.shadowRoot?.querySelector('img, b')).to.equal(null);
+  });
+
+  it('takes its words from the config where it replaces them', async () => {
+    const element = await timeline(account({ messages: { en: { 'pace.behind': 'Late.', 'kind.result': 'Outcome' } } }));
+    expect(textOf(element)).to.include('Outcome');
+  });
+
+  it('follows the language of the page for dates and numbers', async () => {
+    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline lang="en-GB" .config=${account()}></waymark-results-timeline>`);
+    await reaches(element, 'ready');
+    expect(textOf(element)).to.include('by 31 December 2026');
+    element.lang = 'en-US';
+    element.requestUpdate();
+    await aTimeout(0);
+    expect(textOf(element)).to.include('by December 31, 2026');
+  });
+
+  it('has a slot for each state', async () => {
+    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline config="x"><p slot="idle">Soon.</p></waymark-results-timeline>`);
+    expect(textOf(element)).to.equal('Soon.');
+  });
+});
