@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { UTCDate } from '@date-fns/utc';
 import { addDays, addMonths, addQuarters, addWeeks, getISOWeekYear, startOfDay, startOfISOWeek, startOfMonth, startOfQuarter } from 'date-fns';
 import type { Period } from './schema.js';
