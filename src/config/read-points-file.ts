@@ -1,5 +1,6 @@
 import { dsvFormat } from 'd3-dsv';
 import { describeValue } from './issues.js';
+import { syntaxFault } from './locate.js';
 import { didYouMean } from './nearest.js';
 import { isRecord } from './parts.js';
 import type { FileSpec, PointsFile } from './points-file.js';
@@ -8,6 +9,7 @@ import type { Points } from './schema.js';
 /** Reads the text of a CSV or JSON file as two columns. What cannot be read stays as it was written, for `seriesOf` to name. */
 export function readPointsFile(text: string, spec: FileSpec): PointsFile {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (body.trim() === '') return { fault: { message: `${spec.src} is empty.` } };
   if (/^\s*<(?:!doctype|html)/i.test(body))
     return { fault: { message: `${spec.src} is an HTML page, not values.`, hint: 'Check the address, and whether a login page was sent instead.' } };
   return /^\s*[[{]/.test(body) ? readJson(body, spec) : readCsv(body, spec);
@@ -17,8 +19,9 @@ function readJson(text: string, spec: FileSpec): PointsFile {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { fault: { message: `${spec.src} is not JSON: ${(error as Error).message}` } };
+  } catch {
+    const fault = syntaxFault(text);
+    return { fault: { message: `${spec.src} is not JSON${fault ? ` at line ${fault.line}, column ${fault.column}: expected ${fault.expected}, found ${fault.found}` : ''}.` } };
   }
   if (isRecord(value) && Array.isArray(value.dates) && Array.isArray(value.values)) return { points: value as Points };
   if (!Array.isArray(value))
@@ -36,7 +39,8 @@ const missing = (spec: FileSpec, column: string, known: Iterable<string>): Point
   fault: { message: `${spec.src} has no column "${column}", only ${[...known].map((name) => JSON.stringify(name)).join(', ')}.`, ...didYouMean(column, known) },
 });
 
-function readCsv(text: string, spec: FileSpec): PointsFile {
+function readCsv(written: string, spec: FileSpec): PointsFile {
+  const text = written.replace(/^\s*[\r\n]/, '');
   const { date = 'date', value = 'value' } = spec;
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = [',', ';', '\t'].reduce((best, mark) => (head.split(mark).length > head.split(best).length ? mark : best));

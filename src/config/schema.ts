@@ -115,11 +115,11 @@ const metric = () =>
     ),
     notes: list(z.object({ on: about(day(), 'The day it explains'), text: about(text(), 'The why') }), 'Why the number did what it did'),
     confirmed: may(
-      z.object({ on: about(day(), 'When'), by: about(text(), 'Who'), value: may(z.number(), 'The value they confirmed') }),
+      z.object({ on: about(day(), 'When'), by: may(text(), 'Who'), value: may(z.number(), 'The value they confirmed') }),
       'The customer confirms the number',
     ),
     disputed: may(
-      z.object({ on: about(day(), 'When'), by: about(text(), 'Who'), reason: may(text(), 'Why') }),
+      z.object({ on: about(day(), 'When'), by: may(text(), 'Who'), reason: may(text(), 'Why') }),
       'The customer disputes the number',
     ),
   });

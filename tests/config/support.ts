@@ -12,7 +12,7 @@ export const least = (more: object = {}): Record<string, unknown> => ({
 
 /** A path as an issue writes it, with or without the `$`, to its steps. */
 export const steps = (path: string): Path =>
-  [...path.replace(/^\$/, '').matchAll(/\[(\d+)\]|\['((?:[^'\\]|\\.)*)'\]|([^.[\]]+)/g)].map(([, index, quoted, key]) =>
+  [...path.replace(/^\$(?=[.[]|$)/, '').matchAll(/\[(\d+)\]|\['((?:[^'\\]|\\.)*)'\]|([^.[\]]+)/g)].map(([, index, quoted, key]) =>
     index !== undefined ? Number(index) : (key ?? (quoted ?? '').replace(/\\(.)/g, '$1')),
   );
 
