@@ -85,7 +85,7 @@ function monthsOf(entries: readonly Entry[], asOf: string): EffortMonth[] {
     if (day === null) continue;
     if (isOf(entry, 'follow-up') && entry.side !== 'customer') {
       if (entry.done && entry.done.on <= asOf) monthOf(entry.done.on).saved += entry.saves ?? 0;
-    } else if (entry.side === 'customer') {
+    } else if (entry.side === 'customer' || isAsk(entry)) {
       const minutes = customerMinutes(entry);
       if (minutes === null) monthOf(day).unknown++;
       else monthOf(day).asked += minutes;

@@ -27,6 +27,8 @@ export interface Words {
   readonly day: (day: string) => string;
   /** The same in few letters: "5 Oct". */
   readonly shortDay: (day: string) => string;
+  /** A civil moment: "5 October 2026, 08:15". */
+  readonly moment: (at: number) => string;
   /** A period by its first moment: "September 2026", "Week 40, 2026". */
   readonly period: (start: number, period: Period) => string;
   /** The same for an axis: "Sep", with the year where it is asked for. */
@@ -150,6 +152,7 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
     },
     day: (day) => date(civil(day), { day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: (day) => date(civil(day), { day: 'numeric', month: 'short' }),
+    moment: (at) => date(at, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     period: (start, period) => {
       if (period === 'month') return date(start, { month: 'long', year: 'numeric' });
       if (period === 'day') return date(start, { day: 'numeric', month: 'long', year: 'numeric' });

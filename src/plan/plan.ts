@@ -58,7 +58,7 @@ export function planOf(config: Config, words: Words = wordsFor('en', config.mess
   };
   const milestones = milestonesOf(plan.milestones, plan.roles, asOf);
   return {
-    elements: elementsOf(config, results, roles, chosen, options),
+    elements: elementsOf(config, results, milestones, roles, chosen, options),
     results, milestones, roles,
     nextPhase: { chosen, options: chosen ? [chosen, ...options.filter((option) => option !== chosen)] : options },
   };
@@ -96,15 +96,13 @@ function milestonesOf(milestones: readonly Milestone[], roles: readonly Role[], 
   return views.sort((a, b) => when(a).localeCompare(when(b)));
 }
 
-function elementsOf(config: Config, results: readonly Result[], roles: PlanView['roles'], chosen: NextPhaseOption | null, options: readonly NextPhaseOption[]): PlanElement[] {
-  const { plan } = config;
+function elementsOf({ plan }: Config, results: readonly Result[], milestones: readonly MilestoneView[], roles: PlanView['roles'], chosen: NextPhaseOption | null, options: readonly NextPhaseOption[]): PlanElement[] {
   const element = (id: ElementId, present: boolean, lacks: (Lack | false | undefined)[]): PlanElement => {
     const found = lacks.filter((lack): lack is Lack => Boolean(lack));
     return present ? { id, status: found.length ? 'thin' : 'complete', lacks: found } : { id, status: 'missing', lacks: ['nothing'] };
   };
   const metrics = results.map(({ metric }) => metric);
   const targets = metrics.flatMap(({ target }) => target ?? []);
-  const milestones = plan?.milestones ?? [];
   return [
     element('purpose', plan?.purpose !== undefined, [(plan?.agreedOn === undefined || plan.agreedBy === undefined) && 'agreement']),
     element('metrics', metrics.length > 0, [
@@ -112,7 +110,7 @@ function elementsOf(config: Config, results: readonly Result[], roles: PlanView[
       metrics.some(({ source }) => source === undefined) && 'source',
     ]),
     element('targets', targets.length > 0, [targets.length < metrics.length && 'target', targets.some(({ by }) => by === undefined) && 'by']),
-    element('timeline', milestones.length > 0, [milestones.some(({ due, done }) => due === undefined && !done) && 'due']),
+    element('timeline', milestones.length > 0, [milestones.some(({ milestone, doneOn }) => milestone.due === undefined && doneOn === null) && 'due']),
     element('roles', roles.customer.length + roles.provider.length > 0, [
       !roles.customer.length && 'customer-side', !roles.provider.length && 'provider-side', !roles.customer.some(isSponsor) && 'sponsor',
     ]),

@@ -2,7 +2,7 @@ import type { Behavior, Config, Metric, Unit } from '../config/schema.js';
 import { seriesOf } from '../config/series.js';
 import { wordsFor, type Words } from '../locales/words.js';
 import { asOfCivil, bucketsOf, type Bucket } from './buckets.js';
-import { isReached } from './measure.js';
+import { isReached, unitOf } from './measure.js';
 
 export interface BehaviorPeriod extends Bucket {
   /** Against the behaviour's target; `open` where the period has not ended or there is no target to hold it against. */
@@ -39,7 +39,7 @@ export function behaviorOf(config: Config, id: string, words: Words = wordsFor('
   const count = (status: BehaviorPeriod['status']) => periods.filter((period) => period.status === status).length;
   const judged = periods.filter(({ status }) => status === 'kept' || status === 'missed').slice(-2);
   return {
-    behavior, unit: behavior.unit ?? {}, periods,
+    behavior, unit: unitOf(behavior, config.account), periods,
     kept: count('kept'), missed: count('missed'), notMeasured: count('not-measured'),
     warning: judged.length === 2 && judged.every(({ status }) => status === 'missed'),
   };

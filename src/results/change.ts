@@ -38,7 +38,8 @@ export function progressOf(frame: Frame, baseline: Baseline | null): number | nu
     return counted.filter(({ value }) => distance(metric, value) === 0).length / counted.length;
   }
   const current = measured.at(-1);
-  if (!current || !baseline?.comparable || target?.value === undefined || target.value === baseline.value) return null;
-  return (current.value - baseline.value) / (target.value - baseline.value);
+  if (!current || !baseline?.comparable || target?.value === undefined) return null;
+  const share = (current.value - baseline.value) / (target.value - baseline.value);
+  return Number.isFinite(share) ? share : null;
 }
 

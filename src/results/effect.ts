@@ -3,6 +3,11 @@ import type { Config, Metric } from '../config/schema.js';
 import { gain, isMeasured, medianOf, type Frame, type Measured } from './measure.js';
 import type { Bucket } from './buckets.js';
 
+interface Span {
+  from: string;
+  to: string;
+}
+
 /** Medians on both sides of a day on which something changed. */
 export interface Effect {
   source: 'event' | 'behavior';
@@ -12,6 +17,8 @@ export interface Effect {
   at: string;
   before: { median: number; n: number };
   after: { median: number; n: number };
+  /** First and last day of the buckets on either side. */
+  spans: { before: Span; after: Span };
   /** After minus before, in the metric's unit; where compared, less the same difference of the comparison. */
   difference: number;
   sense: 'better' | 'worse' | 'none';
@@ -43,7 +50,7 @@ export function effectsOf(config: Config, frame: Frame, comparison: readonly Buc
   });
 }
 
-function around(measured: readonly Measured[], metric: Metric, at: string, lag: number): Pick<Effect, 'before' | 'after'> | null {
+function around(measured: readonly Measured[], metric: Metric, at: string, lag: number): Pick<Effect, 'before' | 'after' | 'spans'> | null {
   const from = dayOf(addPeriods(metric.period, civilOfDay(at), lag));
   // nothing is compared across a change of definition: only the stretch that holds the day counts
   const cuts = metric.breaks.map((cut) => cut.at).sort();
@@ -53,5 +60,7 @@ function around(measured: readonly Measured[], metric: Metric, at: string, lag: 
   const before = stretch.filter(({ end }) => end < at).slice(-MOST);
   const after = stretch.filter(({ start }) => start >= from).slice(0, MOST);
   if (before.length < LEAST || after.length < LEAST) return null;
-  return { before: { median: medianOf(before), n: before.length }, after: { median: medianOf(after), n: after.length } };
+  const side = (buckets: readonly Measured[]) => ({ median: medianOf(buckets), n: buckets.length });
+  const span = (buckets: readonly Measured[]) => ({ from: buckets[0]?.start ?? at, to: buckets.at(-1)?.end ?? at });
+  return { before: side(before), after: side(after), spans: { before: span(before), after: span(after) } };
 }

@@ -1,5 +1,5 @@
 import { median, medianAbsoluteDeviation } from 'simple-statistics';
-import type { Metric } from '../config/schema.js';
+import type { Config, Metric, Unit } from '../config/schema.js';
 import type { Bucket } from './buckets.js';
 
 /** A finished bucket that has a value. */
@@ -33,6 +33,10 @@ export const sinceGoLive = ({ measured, since, definedFrom }: Frame): Measured[]
 
 export const valuesOf = (buckets: readonly Measured[]): number[] => buckets.map(({ value }) => value);
 export const medianOf = (buckets: readonly Measured[]): number => median(valuesOf(buckets));
+
+/** The unit as written, with the account's currency where it names none. */
+export const unitOf = ({ unit }: Pick<Metric, 'unit'>, { currency }: Config['account']): Unit =>
+  unit?.style === 'currency' ? { currency, ...unit } : (unit ?? {});
 
 /** How far a value lies outside the band of a metric that is to be maintained. */
 export function distance({ target }: Metric, value: number): number {

@@ -6,7 +6,7 @@ import { baselineOf, type Baseline } from './baseline.js';
 import { asOfCivil, bucketsOf, endCivil, type Bucket } from './buckets.js';
 import { changeOf, progressOf, type Change } from './change.js';
 import { effectsOf, type Effect } from './effect.js';
-import { isMeasured, noiseOf, type Frame } from './measure.js';
+import { isMeasured, noiseOf, unitOf, type Frame } from './measure.js';
 import { stateOf, type State } from './state.js';
 import { statementsOf, type Statement } from './statements.js';
 import { paceOf, projectionOf, trendLineOf, velocityOf, type Pace, type Projection, type TrendLine, type Velocity } from './trend.js';
@@ -73,7 +73,7 @@ export function resultOf(config: Config, metricId: string, words: Words = wordsF
   const projection = projectionOf(frame, trend, asOf);
   const facts: Omit<Result, 'statements'> = {
     metric,
-    unit: metric.unit?.style === 'currency' ? { currency: config.account.currency, ...metric.unit } : (metric.unit ?? {}),
+    unit: unitOf(metric, config.account),
     state, buckets, baseline, comparison,
     current: latest ? { value: latest.value, bucket: latest, age: Math.floor((asOf - endCivil(latest)) / DAY) } : null,
     change: changeOf(frame, baseline, noise ?? 0),

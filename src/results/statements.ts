@@ -1,5 +1,5 @@
 import type { Words } from '../locales/words.js';
-import { sinceGoLive, type Frame } from './measure.js';
+import { isReached, sinceGoLive, type Frame } from './measure.js';
 import type { Result } from './result.js';
 
 /** A fact as one sentence: the same on screen, in the table, in exports and for a screen reader. */
@@ -145,8 +145,8 @@ function trendText({ metric, unit, trend }: Facts, words: Words): string | null 
 }
 
 /** Once reached there is nothing left to project. */
-function projectionText({ metric, state, projection, current }: Facts, words: Words): string | null {
-  if (!current || state === 'reached' || metric.direction === 'maintain') return null;
+function projectionText({ metric, projection, current }: Facts, words: Words): string | null {
+  if (!current || isReached(metric, current.value) || metric.direction === 'maintain') return null;
   if ('refused' in projection) return words.say(`projection.refused.${projection.refused}`);
   const { on, earliest, latest } = projection;
   return words.say('projection', { on: words.day(on), earliest: words.day(earliest), latest: words.day(latest) });

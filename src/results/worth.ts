@@ -1,3 +1,4 @@
+import { addPeriods, civilOfDay, dayOf, startOf } from '../config/dates.js';
 import type { Config } from '../config/schema.js';
 import type { Baseline } from './baseline.js';
 import { gain, isComparable, isSince, sinceGoLive, type Frame } from './measure.js';
@@ -18,5 +19,14 @@ export function worthOf(frame: Frame, baseline: Baseline | null, account: Config
   const counted = sinceGoLive(frame);
   const all = frame.buckets.filter((bucket) => bucket.finished && isSince(bucket, frame.since) && isComparable(bucket, frame.definedFrom));
   const total = counted.reduce((sum, { value }) => sum + gain(frame.metric, baseline.value, value) * worth.perUnit, 0);
-  return { total, currency: worth.currency ?? account.currency ?? null, measured: counted.length, of: all.length };
+  return { total, currency: worth.currency ?? account.currency ?? null, measured: counted.length, of: all.length + beforeFirst(frame) };
+}
+
+/** The periods between go-live and the first point: not measured, and so no part of the buckets. */
+function beforeFirst({ metric: { period }, buckets: [first], since, definedFrom }: Frame): number {
+  if (!first || since === null) return 0;
+  let count = 0;
+  for (let at = startOf(period, civilOfDay(since)); dayOf(at) < first.start; at = addPeriods(period, at, 1))
+    if (definedFrom === null || dayOf(at) >= definedFrom) count++;
+  return count;
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ConfigInput } from '../../src/config/schema.js';
-import { aBareMetric, aBehavior, aMetric, monthly, theResult, type MetricInput } from '../fixtures/config.js';
+import { resultOf } from '../../src/results/result.js';
+import { aBareMetric, aBehavior, aConfig, monthly, theResult, type MetricInput } from '../fixtures/config.js';
 
 /** A year around January 2026: falls from a median of 15 to one of 6. */
 const points = monthly('2025-07', [10, 12, 14, 16, 18, 20, 8, 7, 6, 6, 5, 4]);
@@ -12,6 +13,7 @@ describe('effect of an event', () => {
   it('the median of six finished buckets before it against six after it', () => {
     expect(effectsOf({ events: [event('2026-01-01')] })).to.deep.equal([{
       source: 'event', ref: 0, at: '2026-01-01', before: { median: 15, n: 6 }, after: { median: 6, n: 6 }, difference: -9, sense: 'better', label: 'before/after',
+      spans: { before: { from: '2025-07-01', to: '2025-12-31' }, after: { from: '2026-01-01', to: '2026-06-30' } },
     }]);
   });
 
@@ -38,11 +40,12 @@ describe('effect of an event', () => {
     it(`${name}: ${count ? 'shown' : 'none'}`, () => expect(effectsOf({ events: [event(date)] })).to.have.length(count));
 
   it('only of events that concern the metric; those that name none concern all', () => {
-    const metrics = [metric(), aMetric({ id: 'other', points })];
-    const config = { events: [event('2026-01-01', ['other']), event('2025-12-01', ['m', 'other']), event('2026-02-01')] };
-    expect(theResult(metrics[0]!, { ...config, events: [] }).effects).to.be.empty;
-    const refs = effectsOf({ events: config.events.slice(1).map(({ metrics: _, ...rest }) => rest) }).map(({ ref }) => ref);
-    expect(refs).to.deep.equal([0, 1]);
+    const config = aConfig({
+      metrics: [metric(), metric({ id: 'other' })],
+      events: [event('2026-01-01', ['other']), event('2025-12-01', ['m', 'other']), event('2026-02-01')],
+    });
+    expect(resultOf(config, 'm').effects.map(({ ref }) => ref)).to.deep.equal([1, 2]);
+    expect(resultOf(config, 'other').effects.map(({ ref }) => ref)).to.deep.equal([0, 1, 2]);
   });
 
   it('better, worse or none, by direction and noise', () => {
@@ -60,7 +63,7 @@ describe('effect of a behaviour', () => {
   const behaviors = (parts: Parameters<typeof aBehavior>[0]) => ({ behaviors: [aBehavior({ moves: ['m'], since: '2025-12-01', ...parts })] });
 
   it('begins with its day', () => {
-    expect(effectsOf(behaviors({}))[0]).to.deep.include({ source: 'behavior', ref: 'b', at: '2025-12-01', before: { median: 14, n: 5 }, after: { median: 7, n: 6 }, difference: -7, label: 'before/after' });
+    expect(effectsOf(behaviors({}))[0]).to.deep.include({ source: 'behavior', ref: 'b', at: '2025-12-01', before: { median: 14, n: 5 }, after: { median: 6.5, n: 6 }, difference: -7.5, label: 'before/after' });
   });
 
   it('is looked for after its lag, in periods of the metric', () => {

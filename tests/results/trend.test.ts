@@ -74,6 +74,15 @@ describe('projection: where the trend line meets the target', () => {
     expect(projection).to.include({ on: '2026-05-31' });
   });
 
+  it('loses no day to rounding', () => {
+    // slope -5/6; the line stands at 73/12 at the end of September; 13/12 missing are 1.3 months: 9 of November's 30 days
+    const points = monthly('2026-03', [11, 10, null, 9, 8, 7, 6]);
+    expect(theResult(aMetric({ direction: 'decrease', baseline: { value: 12 }, target: { value: 5 }, points }), { asOf: '2026-10-05T00:00:00Z' }).projection).to.include({ on: '2026-11-09' });
+    // slope 7/3; 35 missing are 15 months, though 35 / (7 / 3) is a little less to a computer
+    const thirds = sinceJanuary(100, null, null, 107, null, null, 114, null, null, 121);
+    expect(theResult(aMetric({ target: { value: 156 }, points: thirds }), { asOf: '2026-11-01T00:00:00Z' }).projection).to.include({ on: '2028-01-31' });
+  });
+
   it('goes down where less is better', () => {
     expect(theResult(aMetric({ direction: 'decrease', baseline: { value: 20 }, target: { value: 6 }, points: sinceJanuary(18, 16, 14, 12) }), { asOf: '2026-05-01T00:00:00Z' }).projection)
       .to.deep.equal({ on: '2026-07-31', earliest: '2026-07-31', latest: '2026-07-31' });

@@ -1,0 +1,86 @@
+import { addPeriods, civilOfDay, DAY, PERIODS, type Civil } from '../config/dates.js';
+import type { Config, Period } from '../config/schema.js';
+import { seriesOf, type Series } from '../config/series.js';
+import type { Words } from '../locales/words.js';
+import { asOfCivil, bucketsOf, endCivil, startCivil, type Bucket } from './buckets.js';
+import type { Result } from './result.js';
+
+/** How fine the values are shown: every value as measured, or rolled up by period. Statements always rest on the metric's own period. */
+export type Grain = 'point' | Period;
+/** Which stretch of time is shown. */
+export type Range = 'all' | 'since-go-live' | 'last-12-months';
+
+/** The values that a person chose to look at. */
+export interface View {
+  grain: Grain;
+  range: Range;
+  /** One a period; empty where every value is shown as measured. */
+  buckets: Bucket[];
+  /** Time (the middle of a period) and value of what is finished; NaN where nothing was measured. */
+  at: Float64Array;
+  value: Float64Array;
+  /** The period that has not ended, where it has a value so far. */
+  unfinished: Bucket | null;
+  comparison: { at: Float64Array; value: Float64Array } | null;
+  /** Whether baseline and target are of this grain too: a month's sum cannot be held against a week's. */
+  isComparable: boolean;
+}
+
+const own = ({ metric }: Result, { account }: Config): Series => seriesOf(metric.points, account.timeZone, metric.period);
+
+/** The grains a metric can be shown in: never finer than it was measured. */
+export function grainsOf(config: Config, result: Result): Grain[] {
+  const series = own(result, config);
+  if (series.grain === null) return [result.metric.period];
+  const withTime = series.grain === 'day' && series.at.some((at) => at % DAY !== 0);
+  return [...(withTime ? ['point' as const] : []), ...PERIODS.slice(PERIODS.indexOf(series.grain))];
+}
+
+/** The stretches of time that differ from each other. */
+export function rangesOf(config: Config, { buckets }: Result): Range[] {
+  const [first, last] = [buckets[0], buckets.at(-1)];
+  if (!first || !last) return ['all'];
+  const year = addPeriods('month', endCivil(last), -12);
+  return [
+    'all',
+    ...(config.goLive !== undefined && config.goLive > first.end && config.goLive <= last.end ? ['since-go-live' as const] : []),
+    ...(startCivil(first) < year ? ['last-12-months' as const] : []),
+  ];
+}
+
+export function viewOf(config: Config, result: Result, grain: Grain, range: Range, words: Words): View {
+  const { metric } = result;
+  const asOf = asOfCivil(config);
+  const series = own(result, config);
+  const finest = grainsOf(config, result);
+  const shown = finest.includes(grain) ? grain : metric.period;
+  const from = startOfRange(config, range, asOf);
+  const isComparable = shown === metric.period || metric.aggregate !== 'sum';
+  const roll = (of: Series) => (shown === 'point' ? [] : bucketsOf(of, shown, metric.aggregate, asOf, words.period).buckets.filter((bucket) => endCivil(bucket) > from));
+  const columns = (of: Series) => (shown === 'point' ? within(of, from, asOf) : middles(roll(of)));
+  const buckets = shown === metric.period ? result.buckets.filter((bucket) => endCivil(bucket) > from) : roll(series);
+  const others = metric.comparison && seriesOf(metric.comparison.points, config.account.timeZone, metric.period);
+  return {
+    grain: shown, range, buckets, isComparable,
+    ...(shown === 'point' ? within(series, from, asOf) : middles(buckets)),
+    unfinished: buckets.find(({ finished, value }) => !finished && value !== null) ?? null,
+    comparison: others ? columns(others) : null,
+  };
+}
+
+function startOfRange({ goLive }: Config, range: Range, asOf: Civil): Civil {
+  if (range === 'since-go-live' && goLive !== undefined) return civilOfDay(goLive);
+  return range === 'last-12-months' ? addPeriods('month', asOf, -12) : -Infinity;
+}
+
+function within({ at, value }: Series, from: Civil, to: Civil): { at: Float64Array; value: Float64Array } {
+  let [start, end] = [0, at.length];
+  while (start < end && (at[start] ?? 0) < from) start++;
+  while (end > start && (at[end - 1] ?? 0) > to) end--;
+  return { at: at.subarray(start, end), value: value.subarray(start, end) };
+}
+
+const middles = (buckets: readonly Bucket[]): { at: Float64Array; value: Float64Array } => ({
+  at: Float64Array.from(buckets, (bucket) => (startCivil(bucket) + endCivil(bucket)) / 2),
+  value: Float64Array.from(buckets, ({ value, finished }) => (finished && value !== null ? value : NaN)),
+});
