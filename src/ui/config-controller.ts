@@ -1,7 +1,7 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { v4 as uuid } from 'uuid';
-import { applyChange, type Change } from '../changes/change.js';
+import { applyChange, type Change, type ChangeKind, type ChangeValues } from '../changes/change.js';
 import type { Issue } from '../config/issues.js';
 import { loadConfig, resolve, type ConfigSource } from '../config/load.js';
 import type { Config } from '../config/schema.js';
@@ -108,12 +108,14 @@ export class ConfigController implements ReactiveController {
     else if (this.#own.config) this.#show({ ...this.#own, config: applyChange(this.#own.config, change) });
   };
 
-  /** Tells the page what a person did, and shows it unless a listener cancels. */
-  change(kind: Change['kind'], target: string, value?: Change['value']): void {
+  /** Tells the page what a person did, and shows it unless a listener cancels: then the answer is false. */
+  change<K extends ChangeKind>(kind: K, target: string, value?: ChangeValues[K]): boolean {
     const account = this.snapshot.config?.account.id;
-    if (account === undefined) return;
-    const change: Change = { id: uuid(), at: new Date().toISOString(), account, kind, target, ...(value ? { value } : {}) };
-    if (fire(this.#host, 'waymark-change', { change })) this.apply(change);
+    if (account === undefined) return false;
+    const change = { id: uuid(), at: new Date().toISOString(), account, kind, target, ...(value ? { value } : {}) } as Change;
+    const isWanted = fire(this.#host, 'waymark-change', { change });
+    if (isWanted) this.apply(change);
+    return isWanted;
   }
 
   #provided = (event: Event): void => {

@@ -14,10 +14,18 @@ const SHAPES: Record<Picture['events'][number]['event']['kind'], string> = {
   note: 'M-4 -4 H4 V4 H-4Z',
 };
 
-/** The picture as SVG: all of it on paper and before the chart arrives; on screen the chart then draws the line. */
-export function figure(picture: Picture, words: Words): TemplateResult {
-  const { width, height, plot, baseline, target, goLive, isWide } = picture;
+/** A place in the picture that a person has walked to. */
+export interface Pointer {
+  x: number;
+  /** Null at a gap or an event, which have no value. */
+  y: number | null;
+}
+
+/** The picture as SVG: all of it on paper and before the chart arrives; on screen the chart then draws the lines. */
+export function figure(picture: Picture, words: Words, pointer: Pointer | null = null): TemplateResult {
+  const { width, height, plot, baseline, target, goLive, isWide, projection } = picture;
   return svg`<svg class="figure" part="figure" aria-hidden="true" width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+    <defs><linearGradient id="fade"><stop class="fade-from" offset="0"></stop><stop class="fade-to" offset="1"></stop></linearGradient></defs>
     ${picture.gaps.map(({ x1, x2 }) => svg`<rect class="gap" x=${x1} y=${plot.top} width=${x2 - x1} height=${plot.bottom - plot.top}></rect>
       ${x2 - x1 > 74 ? svg`<text class="quiet" x=${(x1 + x2) / 2} y=${plot.bottom - 6} text-anchor="middle">${words.say('chart.gap')}</text>` : nothing}`)}
     ${picture.yTicks.map(({ y, text }) => svg`<line class="grid" x1=${plot.left} x2=${plot.right} y1=${y} y2=${y}></line>
@@ -29,18 +37,37 @@ export function figure(picture: Picture, words: Words): TemplateResult {
       <line class="target" x1=${target.x1} x2=${plot.right} y1=${target.y2} y2=${target.y2}></line>` : nothing}
       <line class="target" x1=${target.x1} x2=${plot.right} y1=${target.y} y2=${target.y}></line>` : nothing}
     ${isWide ? endLabels(picture) : nothing}
+    ${projection ? svg`<clipPath id="ahead"><rect x=${plot.left} y=${plot.top - 10} width=${plot.right - plot.left} height=${plot.bottom - plot.top + 20}></rect></clipPath>
+      <g clip-path="url(#ahead)"><path class="fan" d="M${projection.x1} ${projection.y1} L${projection.early} ${projection.y2} H${projection.late}Z"></path>
+      <line class="ahead" x1=${projection.x1} y1=${projection.y1} x2=${projection.x2} y2=${projection.y2}></line></g>` : nothing}
     ${goLive ? svg`<line class="go-live" x1=${goLive.x} x2=${goLive.x} y1=${plot.top - 18} y2=${plot.bottom}></line>
       <text x=${goLive.x + (goLive.anchor === 'start' ? 6 : -6)} y=${plot.top - 9} text-anchor=${goLive.anchor}>${goLive.text}</text>` : nothing}
     ${picture.breaks.map(({ x, text, anchor }) => svg`<path class="cut" d="M${x - 4} ${plot.top} l8 8 l-8 8 l8 8 V${plot.bottom}"></path>
       <text class="quiet" x=${x + (anchor === 'start' ? 8 : -8)} y=${plot.bottom - 6} text-anchor=${anchor}>${text}</text>`)}
+    ${picture.steps.map(({ x1, x2, y, text }) => svg`<line class="step" x1=${x1} x2=${x2} y1=${y} y2=${y}></line><text class="quiet halo" x=${(x1 + x2) / 2} y=${y - 7} text-anchor="middle">${text}</text>`)}
     <g class="series">
+      ${picture.comparison?.runs.map((run) => svg`<path class="line other" d=${path(run)}></path>`) ?? nothing}
       ${picture.runs.map((run) => svg`<path class="line" d=${path(run)}></path>`)}
       ${picture.dots.map(({ x, y }) => svg`<circle class="dot" cx=${x} cy=${y} r="2.6"></circle>`)}
       ${picture.unfinished ? svg`<circle class="hollow" cx=${picture.unfinished.x} cy=${picture.unfinished.y} r="4"></circle>` : nothing}
     </g>
-    ${picture.current ? svg`<text class="current" x=${picture.current.x} y=${picture.current.y - 11} text-anchor="middle">${picture.current.text}</text>` : nothing}
-    ${picture.events.map(({ x, event }) => svg`<g transform="translate(${x} ${plot.bottom - 1})"><path class="event ${event.kind}" d=${SHAPES[event.kind]}></path></g>`)}
+    ${picture.notes.map(({ x, y }) => svg`<g transform="translate(${x} ${y})"><circle class="note-mark" r="7"></circle><text class="note-text" text-anchor="middle" dy="0.36em">i</text></g>`)}
+    ${picture.current ? svg`<text class="current halo" x=${picture.current.x} y=${picture.current.y - 11} text-anchor="middle">${picture.current.text}</text>` : nothing}
+    ${picture.unfinished && isWide ? svg`<text class="quiet halo" x=${picture.unfinished.x + 9} y=${picture.unfinished.y - 9}>${picture.unfinished.text}</text>` : nothing}
+    ${picture.events.length ? svg`<line class="grid" x1=${plot.left + 8} x2=${plot.right} y1=${picture.lane} y2=${picture.lane}></line>` : nothing}
+    ${picture.events.map(({ x, event }) => svg`<g transform="translate(${x} ${picture.lane})"><path class="event ${event.kind}" d=${SHAPES[event.kind]}></path></g>`)}
+    ${picture.strips.map(({ y, name, text, cells }) => svg`<text class="quiet" x=${plot.left + 8} y=${y + 8}>${name}${text && !isWide ? ` · ${text}` : ''}</text>
+      ${isWide && text ? svg`<text class="quiet" x=${plot.right + 8} y=${y + 21}>${text}</text>` : nothing}
+      ${cells.map(({ x1, x2, status }) => cell(x1, x2, y + 13, status))}`)}
+    ${pointer ? svg`<line class="pointer" x1=${pointer.x} x2=${pointer.x} y1=${plot.top - 4} y2=${picture.lane}></line>${pointer.y === null ? nothing : svg`<circle class="ring" cx=${pointer.x} cy=${pointer.y} r="6"></circle>`}` : nothing}
   </svg>`;
+}
+
+/** A period of a behaviour: kept is filled, missed is an outline, not measured is a dash, open is dotted. */
+function cell(x1: number, x2: number, y: number, status: Picture['strips'][number]['cells'][number]['status']): TemplateResult {
+  const width = Math.max(1, x2 - x1 - (x2 - x1 > 4 ? 1.5 : 0));
+  if (status === 'not-measured') return svg`<line class="cell not-measured" x1=${x1} x2=${x1 + width} y1=${y + 4.5} y2=${y + 4.5}></line>`;
+  return svg`<rect class="cell ${status}" x=${x1} y=${y} width=${width} height="9" rx="1"></rect>`;
 }
 
 /** The names of the lines at their right end, kept from covering each other. */
@@ -80,8 +107,8 @@ export const figureStyles = css`
     font-weight: 650;
     fill: var(--_ink);
   }
-  .figure .current {
-    /* a halo keeps the number readable on the line */
+  .figure .halo {
+    /* keeps the number readable on the line */
     paint-order: stroke;
     stroke: var(--_surface);
     stroke-width: 4px;
@@ -128,6 +155,62 @@ export const figureStyles = css`
   .dot {
     fill: var(--_accent);
   }
+  .line.other {
+    stroke: var(--_edge);
+    stroke-width: 1.4;
+    stroke-dasharray: 5 4;
+  }
+  .fade-from {
+    stop-color: var(--_accent);
+    stop-opacity: 0.26;
+  }
+  .fade-to {
+    stop-color: var(--_accent);
+    stop-opacity: 0.03;
+  }
+  .fan {
+    fill: url(#fade);
+  }
+  .ahead {
+    stroke: var(--_accent);
+    stroke-width: 1.4;
+    stroke-dasharray: 2 4;
+    stroke-linecap: round;
+  }
+  .step {
+    stroke: var(--_ink);
+    stroke-width: 2.5;
+    stroke-opacity: 0.55;
+  }
+  .pointer {
+    stroke: var(--_edge);
+    stroke-dasharray: 1 2;
+  }
+  .ring {
+    fill: none;
+    stroke: var(--_ink);
+    stroke-width: 2;
+  }
+  .note-mark {
+    fill: var(--_surface);
+    stroke: var(--_edge);
+  }
+  .figure .note-text {
+    font-size: 10px;
+    font-style: italic;
+    font-weight: 650;
+  }
+  .cell {
+    fill: none;
+    stroke: var(--_edge);
+  }
+  .cell.kept {
+    fill: var(--_accent);
+    stroke: var(--_accent);
+  }
+  .cell.open {
+    stroke-dasharray: 1.5 1.5;
+  }
   .hollow {
     fill: var(--_surface);
     stroke: var(--_accent);
@@ -156,11 +239,20 @@ export const figureStyles = css`
     .target {
       stroke: CanvasText;
     }
-    .line {
-      stroke: Highlight;
+    .line,
+    .ahead,
+    .cell {
+      stroke: CanvasText;
     }
-    .dot {
-      fill: Highlight;
+    .dot,
+    .cell.kept {
+      fill: CanvasText;
+    }
+    .fan,
+    .gap,
+    .baseline-span,
+    .band {
+      fill: none;
     }
   }
 `;

@@ -1,5 +1,5 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement, type ChartDataset } from 'chart.js';
-import type { Picture } from './picture.js';
+import type { Dot, Picture } from './picture.js';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -44,12 +44,20 @@ const scales = ({ width, height }: Picture) => ({
 
 function datasets(canvas: HTMLCanvasElement, picture: Picture): ChartDataset<'line', XY[]>[] {
   const { color } = getComputedStyle(canvas);
-  const dots = new Set<unknown>(picture.dots);
-  const line = picture.runs.flatMap((run) => [...run, { x: run.at(-1)?.x ?? 0, y: NaN, bucket: null }]);
-  const base = { borderColor: color, borderWidth: 2, borderJoinStyle: 'round', borderCapStyle: 'round', tension: 0, spanGaps: false, pointBackgroundColor: color, pointBorderWidth: 0 } as const;
-  const { unfinished } = picture;
+  const quiet = getComputedStyle(canvas).getPropertyValue('outline-color') || color;
+  const dots = new Set(picture.dots);
+  const base = { borderWidth: 2, borderJoinStyle: 'round', borderCapStyle: 'round', tension: 0, spanGaps: false, pointBorderWidth: 0 } as const;
+  const line = joined(picture.runs);
+  const { unfinished, comparison } = picture;
   return [
-    { ...base, data: line, pointRadius: line.map((dot) => (dot.bucket && dots.has(dot) ? 2.6 : 0)) },
+    // a dense line is drawn thin: width 2 costs ten times as much where it covers itself
+    { ...base, borderColor: color, pointBackgroundColor: color, borderWidth: line.length > DENSE ? 1 : 2, data: line, pointRadius: line.map((dot) => (dots.has(dot as Dot) ? 2.6 : 0)) },
+    { ...base, borderColor: quiet, borderWidth: 1.4, borderDash: [5, 4], data: joined(comparison?.runs ?? []), pointRadius: 0 },
     { ...base, data: unfinished ? [unfinished] : [], pointRadius: 4, pointBackgroundColor: 'transparent', pointBorderColor: color, pointBorderWidth: 1.6 },
   ];
 }
+
+const DENSE = 1000;
+
+/** Runs as one list, with a value that is none between them. */
+const joined = (runs: readonly Dot[][]): XY[] => runs.flatMap((run) => [...run, { x: run.at(-1)?.x ?? 0, y: NaN }]);

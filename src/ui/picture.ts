@@ -1,22 +1,28 @@
-import { ticks } from 'd3-array';
-import { addPeriods, civilOfDay, DAY, startOf, type Civil } from '../config/dates.js';
-import type { Config, Period, TimelineEvent } from '../config/schema.js';
+import { civilOfDay, DAY, type Civil } from '../config/dates.js';
+import type { Config, TimelineEvent } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
+import { behaviorOf, type BehaviorPeriod } from '../results/behavior.js';
 import { asOfCivil, endCivil, startCivil, type Bucket } from '../results/buckets.js';
-import { targetOf } from '../results/statements.js';
+import type { Effect } from '../results/effect.js';
 import type { Result } from '../results/result.js';
+import { targetOf } from '../results/statements.js';
+import type { View } from '../results/view.js';
+import { runsOf } from './columns.js';
+import { timeTicks, verticalScale, type Tick, type TimeSpan, type VerticalScale } from './scales.js';
 
-/** A bucket in the picture. */
+/** A value in the picture. */
 export interface Dot {
   x: number;
   y: number;
-  bucket: Bucket;
+  /** Its place in the view's columns. */
+  index: number;
 }
 
+/** A label beside a vertical line. */
 export interface Mark {
   x: number;
   text: string;
-  anchor: 'start' | 'middle' | 'end';
+  anchor: 'start' | 'end';
 }
 
 /**
@@ -30,86 +36,123 @@ export interface Picture {
   /** Whether the lines are named at their right end; else a legend below does. */
   isWide: boolean;
   yTicks: { y: number; text: string }[];
-  xTicks: Mark[];
+  xTicks: Tick[];
   /** Runs of finished values without a gap or a change of definition between them. */
   runs: Dot[][];
   /** The values that are dotted: where they lie dense, only those that no line shows. */
   dots: Dot[];
+  comparison: { runs: Dot[][]; text: string } | null;
   /** The period that has not ended: drawn hollow, joined by nothing that statements use. */
-  unfinished: Dot | null;
+  unfinished: { x: number; y: number; text: string } | null;
   /** The latest finished value, with its number. */
-  current: (Dot & { text: string }) | null;
+  current: { x: number; y: number; text: string } | null;
   gaps: { x1: number; x2: number }[];
   baseline: { x1: number; x2: number; y: number; text: string } | null;
   /** One line, or the two edges of a band. */
   target: { x1: number; y: number; y2: number; text: string; by: string | null } | null;
+  /** The trend line up to the target, between its earliest and latest day. */
+  projection: { x1: number; y1: number; x2: number; y2: number; early: number; late: number } | null;
+  /** Medians before and after something that changed, for the one that a person asked for. */
+  steps: { x1: number; x2: number; y: number; text: string }[];
   goLive: Mark | null;
   breaks: Mark[];
+  notes: { x: number; y: number }[];
+  lane: number;
   events: { x: number; event: TimelineEvent; ref: number }[];
+  strips: { y: number; name: string; text: string; cells: { x1: number; x2: number; status: BehaviorPeriod['status'] }[] }[];
+}
+
+export interface PictureOptions {
+  /** An effect whose medians are drawn as steps. */
+  effect?: Effect | null;
 }
 
 const NARROW = 560;
-const LINE = 18;
-const MANY = 60;
+const PLOT_HEIGHT = { narrow: 190, wide: 240 };
+const LANE = 22;
+const STRIP = 30;
+/** More dots than this would touch each other. */
+const MOST_DOTS = 60;
 /** About how wide a letter of the picture's text is: enough to choose the side on which a label fits. */
 const LETTER = 6.6;
 
-/** The height of a picture of this width: fixed, so that loading can hold it. */
-export const heightFor = (width: number): number => (width < NARROW ? 230 : 290);
-
-export function pictureOf(config: Config, result: Result, width: number, words: Words): Picture {
-  const height = heightFor(width);
+export function pictureOf(config: Config, result: Result, view: View, width: number, words: Words, { effect = null }: PictureOptions = {}): Picture {
+  const { metric, unit, baseline, current } = result;
   const isWide = width >= NARROW;
-  const values = valuesShown(result);
-  const yText = (value: number) => (result.unit.style === 'percent' ? words.number(value, result.unit) : words.bare(value, result.unit));
-  const y = verticalScale(values, height, isWide);
-  const left = Math.min(width * 0.3, 14 + Math.max(...y.ticks.map((tick) => yText(tick).length)) * 7.2);
-  const plot = { left, top: y.top, right: width - (isWide ? 118 : 10), bottom: y.bottom };
-  const span = timeSpan(config, result);
+  const yText = (value: number) => (unit.style === 'percent' ? words.number(value, unit) : words.bare(value, unit));
+  const top = 30;
+  const bottom = top + (isWide ? PLOT_HEIGHT.wide : PLOT_HEIGHT.narrow);
+  const [targetLow, targetHigh] = view.isComparable ? targetEdges(result) : [];
+  const shownBaseline = view.isComparable ? baseline : null;
+  const scale: VerticalScale = verticalScale(valuesShown(view, [shownBaseline?.value, targetLow, targetHigh]), top, bottom, isWide ? 4 : 3);
+  const y = scale.of;
+  const left = Math.min(width * 0.3, 14 + Math.max(...scale.ticks.map((tick) => yText(tick).length)) * 7.2);
+  const plot = { left, top, right: width - (isWide ? 118 : 10), bottom };
+  const span = timeSpan(config, result, view);
   const x = (at: Civil) => plot.left + 8 + ((at - span.from) / (span.to - span.from)) * (plot.right - plot.left - 16);
+  const inView = (at: Civil) => at >= span.from && at <= span.to;
+  const dayX = (day: string) => x(civilOfDay(day));
 
-  const { metric, buckets } = result;
-  const middle = (bucket: Bucket) => (startCivil(bucket) + endCivil(bucket)) / 2;
-  const dot = (bucket: Bucket): Dot => ({ x: x(middle(bucket)), y: y.of(bucket.value ?? NaN), bucket });
-  const runs = runsOf(buckets, metric.breaks.map(({ at }) => at)).map((run) => run.map(dot));
-  const open = buckets.find(({ finished, value }) => !finished && value !== null);
-  const { baseline, current } = result;
-  const { goLive } = config;
+  const cuts = metric.breaks.map(({ at }) => civilOfDay(at)).sort((a, b) => a - b);
+  const isDense = view.at.length > 2 * (plot.right - plot.left);
+  const dot = (columns: Pick<View, 'at' | 'value'>) => (index: number): Dot => ({ x: x(columns.at[index] ?? 0), y: y(columns.value[index] ?? NaN), index });
+  const runs = runsOf(view, x, cuts, isDense).map((run) => run.map(dot(view)));
+  const { comparison } = view;
+  const all = runs.reduce((sum, run) => sum + run.length, 0);
+  const shownCurrent = current && view.buckets.find(({ start, end }) => start === current.bucket.start && end === current.bucket.end);
+  const middle = (bucket: Bucket) => x((startCivil(bucket) + endCivil(bucket)) / 2);
   const own = ({ metrics }: TimelineEvent) => !metrics.length || metrics.includes(metric.id);
-  const inView = (day: string) => civilOfDay(day) >= span.from && civilOfDay(day) <= span.to;
-  const mark = (day: string, text: string): Mark => {
-    const at = x(civilOfDay(day));
-    return { x: at, text, anchor: at + text.length * LETTER + 10 > width ? 'end' : 'start' };
-  };
+  const mark = (day: string, text: string): Mark => ({ x: dayX(day), text, anchor: dayX(day) + text.length * LETTER + 10 > width ? 'end' : 'start' });
+  const { goLive } = config;
+  const goLiveSeen = goLive !== undefined && inView(civilOfDay(goLive));
   const targetText = targetOf(result, words);
-  const [targetLow, targetHigh] = targetEdges(result);
+  const lane = bottom + 38;
+  const events = config.events.flatMap((event, ref) =>
+    own(event) && event.kind !== 'go-live' && inView(civilOfDay(event.date)) ? [{ x: dayX(event.date), event, ref }] : []);
+  const strips = stripsOf(config, metric.id, words).map(({ periods, ...strip }, i) => ({
+    ...strip,
+    y: lane + (events.length ? LANE : 0) + i * STRIP,
+    cells: periods.flatMap((period) => endCivil(period) > span.from && startCivil(period) < span.to
+      ? [{ x1: Math.max(plot.left + 8, x(startCivil(period))), x2: Math.min(plot.right, x(endCivil(period))), status: period.status }] : []),
+  }));
 
   return {
-    width, height, plot, isWide, runs,
-    dots: runs.flat().length <= MANY ? runs.flat() : runs.filter((run) => run.length === 1).flat(),
-    yTicks: y.ticks.map((tick) => ({ y: y.of(tick), text: yText(tick) })),
-    xTicks: timeTicks(span, x, plot, words),
-    unfinished: open ? dot(open) : null,
-    current: current ? { ...dot(current.bucket), text: yText(current.value) } : null,
-    gaps: gapsOf(buckets).map(([first, last]) => ({ x1: x(startCivil(first)), x2: x(endCivil(last)) })),
-    baseline: baseline && {
-      x1: x(baseline.from === null ? span.from : Math.max(span.from, civilOfDay(baseline.from))),
-      x2: x(baseline.to === null ? (goLive === undefined ? span.to : civilOfDay(goLive)) : civilOfDay(baseline.to) + DAY),
-      y: y.of(baseline.value),
-      text: words.say('chart.baseline', { value: yText(baseline.value) }),
+    width, plot, isWide, runs, lane, events, strips,
+    height: bottom + 30 + (events.length ? LANE : 0) + (strips.length ? strips.length * STRIP + 8 : 0),
+    yTicks: scale.ticks.map((tick) => ({ y: y(tick), text: yText(tick) })),
+    xTicks: timeTicks(span, x, words),
+    dots: all <= MOST_DOTS ? runs.flat() : runs.filter((run) => run.length === 1).flat(),
+    comparison: comparison && metric.comparison
+      ? { runs: runsOf(comparison, x, [], comparison.at.length > 2 * (plot.right - plot.left)).map((run) => run.map(dot(comparison))), text: words.text(metric.comparison.name) }
+      : null,
+    unfinished: view.unfinished && view.unfinished.value !== null
+      ? { x: middle(view.unfinished), y: y(view.unfinished.value), text: words.say('chart.so-far', { period: view.unfinished.label }) } : null,
+    current: shownCurrent && current ? { x: middle(shownCurrent), y: y(current.value), text: yText(current.value) } : null,
+    gaps: gapsOf(view.buckets).map(([first, last]) => ({ x1: x(startCivil(first)), x2: x(endCivil(last)) })),
+    baseline: shownBaseline && {
+      x1: x(shownBaseline.from === null ? span.from : Math.min(span.to, Math.max(span.from, civilOfDay(shownBaseline.from)))),
+      x2: x(Math.max(span.from, shownBaseline.to === null ? (goLive === undefined ? span.to : civilOfDay(goLive)) : civilOfDay(shownBaseline.to) + DAY)),
+      y: y(shownBaseline.value), text: words.say('chart.baseline', { value: yText(shownBaseline.value) }),
     },
     target: targetText === null || targetLow === undefined ? null : {
-      x1: goLive !== undefined && inView(goLive) ? x(civilOfDay(goLive)) : plot.left,
-      y: y.of(targetLow), y2: y.of(targetHigh ?? targetLow),
+      x1: goLive !== undefined && goLiveSeen ? dayX(goLive) : plot.left,
+      y: y(targetLow), y2: y(targetHigh ?? targetLow),
       text: words.say('chart.target', { value: metric.direction === 'maintain' ? targetText : yText(targetLow) }),
       by: metric.target?.by === undefined ? null : words.say('chart.by', { day: words.shortDay(metric.target.by) }),
     },
-    goLive: goLive !== undefined && inView(goLive) ? mark(goLive, goLiveText(config, own, words)) : null,
-    breaks: metric.breaks.filter(({ at }) => inView(at)).map(({ at }) => mark(at, words.say('chart.break'))),
-    events: config.events.flatMap((event, ref) =>
-      own(event) && event.kind !== 'go-live' && inView(event.date) ? [{ x: x(civilOfDay(event.date)), event, ref }] : []),
+    projection: view.isComparable ? projectionOf(result, { x, y, last: middle }) : null,
+    steps: effect && view.isComparable ? (['before', 'after'] as const).map((side) => {
+      const [{ median, n }, { from, to }] = [effect[side], effect.spans[side]];
+      return { x1: dayX(from), x2: x(civilOfDay(to) + DAY), y: y(median), text: words.say('chart.median', { value: yText(median), count: n }) };
+    }) : [],
+    goLive: goLive !== undefined && goLiveSeen ? mark(goLive, goLiveText(config, own, words)) : null,
+    breaks: metric.breaks.filter(({ at }) => inView(civilOfDay(at))).map(({ at }) => mark(at, words.say('chart.break'))),
+    notes: apart(metric.notes.filter(({ on }) => inView(civilOfDay(on))).map(({ on }) => dayX(on))).map((at) => ({ x: at, y: top + 7 })),
   };
 }
+
+/** Marks that would cover each other stand as one. */
+const apart = (places: number[]): number[] => places.sort((a, b) => a - b).filter((at, i, all) => i === 0 || at - (all[i - 1] ?? 0) > 14);
 
 function goLiveText({ events }: Config, own: (event: TimelineEvent) => boolean, words: Words): string {
   const event = events.find((candidate) => candidate.kind === 'go-live' && own(candidate));
@@ -121,93 +164,49 @@ function targetEdges({ metric: { target, direction } }: Result): (number | undef
   return [target?.min ?? target?.max, target?.max ?? target?.min];
 }
 
-function valuesShown(result: Result): number[] {
-  const measured = result.buckets.flatMap(({ value }) => (value === null ? [] : [value]));
-  return [...measured, ...(result.baseline ? [result.baseline.value] : []), ...targetEdges(result).filter((edge) => edge !== undefined)];
+function* valuesShown({ value, unfinished, comparison }: View, others: readonly (number | undefined)[]): Generator<number> {
+  yield* value;
+  if (comparison) yield* comparison.value;
+  if (unfinished?.value != null) yield unfinished.value;
+  for (const other of others) if (other !== undefined) yield other;
 }
 
-interface VerticalScale {
-  top: number;
-  bottom: number;
-  ticks: number[];
-  of: (value: number) => number;
-}
-
-function verticalScale(values: readonly number[], height: number, isWide: boolean): VerticalScale {
-  const top = isWide ? 28 : 30;
-  const bottom = height - LINE - 12;
-  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  const flat = !(most > least);
-  const pad = flat ? Math.abs(most) * 0.1 || 1 : (most - least) * 0.12;
-  // a padding must not suggest that values below zero could be
-  const low = Number.isFinite(least) ? (least >= 0 ? Math.max(0, least - pad) : least - pad) : 0;
-  const high = Number.isFinite(most) ? most + pad : 1;
-  return {
-    top, bottom,
-    ticks: ticks(low, high, isWide ? 4 : 3),
-    of: (value) => bottom - ((value - low) / (high - low || 1)) * (bottom - top),
-  };
-}
-
-interface TimeSpan {
-  from: Civil;
-  to: Civil;
-}
-
-/** From the first bucket to the target's day, as long as that is not farther than what was measured. */
-function timeSpan(config: Config, { buckets, metric }: Result): TimeSpan {
+/** From the first value to the target's or the projected day, as long as that is not much farther than what was measured. */
+function timeSpan(config: Config, { metric, projection }: Result, { buckets, at }: View): TimeSpan {
   const { renewal, goLive } = config;
-  const [first, last] = [buckets[0], buckets.at(-1)];
   const now = asOfCivil(config);
-  const from = first ? startCivil(first) : Math.min(now - 90 * DAY, goLive === undefined ? now : civilOfDay(goLive));
-  const measured = last ? endCivil(last) : now;
+  const [first, last] = [buckets[0], buckets.at(-1)];
+  const from = first ? startCivil(first) : (at[0] ?? Math.min(now - 90 * DAY, goLive === undefined ? now : civilOfDay(goLive)));
+  const measured = Math.max(last ? endCivil(last) : (at.at(-1) ?? now), from + DAY);
   const by = metric.target?.by ?? renewal;
-  const ahead = by === undefined ? measured : civilOfDay(by) + DAY;
-  return { from, to: Math.max(measured, Math.min(ahead, measured + (measured - from) * 0.4)) };
+  const ahead = [...(by === undefined ? [] : [by]), ...('refused' in projection ? [] : [projection.latest])].map((day) => civilOfDay(day) + DAY);
+  return { from, to: Math.max(measured, Math.min(Math.max(measured, ...ahead), measured + (measured - from) * 0.35)) };
 }
 
-/** Months, quarters or years where there is room, else days; the year is named where it begins. */
-function timeTicks({ from, to }: TimeSpan, x: (at: Civil) => number, plot: Picture['plot'], words: Words): Mark[] {
-  const room = Math.max(2, Math.floor((plot.right - plot.left) / 80));
-  const days = (to - from) / DAY;
-  const [period, step] = ([['day', 1], ['day', 2], ['week', 1], ['week', 2], ['month', 1], ['month', 2], ['month', 3], ['month', 6], ['month', 12], ['month', 24], ['month', 60], ['month', 240]] as [Period, number][])
-    .find(([unit, count]) => days / ({ day: 1, week: 7, month: 30.4, quarter: 91 }[unit] * count) <= room) ?? ['month', 1200];
-  const marks: Mark[] = [];
-  let year = -1;
-  let at = startOf(period, from);
-  if (period === 'month') {
-    const month = new Date(at).getUTCMonth();
-    at = addPeriods('month', at, -(month % Math.min(step, 12)));
-  }
-  for (; at <= to; at = addPeriods(period, at, step)) {
-    if (at < from) continue;
-    const own = new Date(at).getUTCFullYear();
-    marks.push({ x: x(at), text: words.tick(at, period, own !== year), anchor: 'middle' });
-    year = own;
-  }
-  return marks;
+/** The trend from its value at the latest bucket to the target, and the range of days on which it may arrive. */
+function projectionOf(
+  { trend, projection, metric, state }: Result,
+  { x, y, last }: { x: (at: Civil) => number; y: (value: number) => number; last: (bucket: Bucket) => number },
+): Picture['projection'] {
+  const target = metric.target?.value;
+  if (!trend || target === undefined || 'refused' in projection || state === 'reached' || state === 'stale') return null;
+  const [on, early, late] = [projection.on, projection.earliest, projection.latest].map((day) => x(civilOfDay(day)));
+  const x1 = last(trend.last);
+  if (on === undefined || early === undefined || late === undefined || on <= x1) return null;
+  return { x1, y1: y(trend.atLast), x2: on, y2: y(target), early: Math.max(x1, early), late };
 }
 
-/** Finished values in runs: a gap or a change of definition ends one. */
-function runsOf(buckets: readonly Bucket[], breaks: readonly string[]): Bucket[][] {
-  const runs: Bucket[][] = [];
-  let run: Bucket[] = [];
-  const close = () => {
-    if (run.length) runs.push(run);
-    run = [];
-  };
-  for (const bucket of buckets) {
-    const before = run.at(-1);
-    if (before && breaks.some((at) => at > before.start && at <= bucket.end)) close();
-    if (bucket.value === null || !bucket.finished) close();
-    else run.push(bucket);
-  }
-  close();
-  return runs;
+function stripsOf(config: Config, metricId: string, words: Words): { name: string; text: string; periods: BehaviorPeriod[] }[] {
+  return config.behaviors.flatMap(({ id, moves }) => {
+    if (!moves.includes(metricId)) return [];
+    const { behavior, periods, kept, missed } = behaviorOf(config, id, words);
+    if (!periods.length) return [];
+    const judged = words.say(`periods.${behavior.cadence}`, { count: kept + missed });
+    return [{ name: words.text(behavior.name), text: behavior.target ? words.say('chart.kept', { kept, periods: judged }) : '', periods }];
+  });
 }
 
-/** First and last bucket of each finished stretch without a value that lies between two values. */
+/** First and last bucket of each finished stretch without a value. */
 function gapsOf(buckets: readonly Bucket[]): [Bucket, Bucket][] {
   const gaps: [Bucket, Bucket][] = [];
   buckets.forEach((bucket, i) => {

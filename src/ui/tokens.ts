@@ -179,7 +179,7 @@ export const tokens = css`
     text-underline-offset: 3px;
     cursor: pointer;
   }
-  :is(a, button, select, input, summary, [tabindex]):focus-visible {
+  :is(a, button, select, input, textarea, summary, [tabindex='0']):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
     border-radius: 6px;

@@ -5,7 +5,7 @@ import type { WaymarkResultsTimeline } from '../../src/widgets/results-timeline/
 import { account } from '../fixtures/account.js';
 import { inside, place, reaches, textOf } from '../fixtures/page.js';
 
-async function timeline(config: unknown = account(), metric = ''): Promise<WaymarkResultsTimeline> {
+async function timeline(config: unknown = account(), metric = 'cycle'): Promise<WaymarkResultsTimeline> {
   const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline .config=${config} .metric=${metric}></waymark-results-timeline>`);
   await waitUntil(() => element.getAttribute('state') !== 'loading');
   return element;
@@ -105,36 +105,52 @@ describe('<waymark-results-timeline>', () => {
   });
 
   it('draws when a place that was hidden is shown', async () => {
-    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline hidden .config=${account()}></waymark-results-timeline>`);
+    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline hidden metric="cycle" .config=${account()}></waymark-results-timeline>`);
     await reaches(element, 'ready');
     expect(element.shadowRoot?.querySelector('svg.figure')).to.equal(null);
     element.hidden = false;
     await drawn(element);
   });
 
-  it('lets a person pick another metric, and tells the page', async () => {
-    const element = await timeline();
-    const picker = inside<HTMLSelectElement>(element, 'select');
-    expect([...picker.querySelectorAll('optgroup')].map(({ label }) => label)).to.deep.equal(['Results', 'Signals']);
+  it('shows an overview of all metrics where the page names none: results first, signals apart', async () => {
+    const element = await timeline(account(), '');
+    expect(textOf(element)).to.match(/^Results Cycle time 12 → 7 → 5 days ↓ better[^.]*\. Cycle time: 12 → 7 days, 71% of the way to 5 days by December 31, 2026 Signals Log-ins 7 /);
+    await expect(element).to.be.accessible();
+  });
+
+  it('opens a row of the overview, leads back, and tells the page what was chosen', async () => {
+    const element = await timeline(account(), '');
     const selected = oneEvent(element, 'waymark-select');
+    inside(element, '.row').click();
+    expect(((await selected) as CustomEvent).detail).to.deep.equal({ kind: 'metric', id: 'cycle' });
+    await element.updateComplete;
+    expect(element.shadowRoot?.activeElement?.textContent).to.equal('Cycle time');
+    const picker = inside<HTMLSelectElement>(element, '.picker select');
+    expect([...picker.querySelectorAll('optgroup')].map(({ label }) => label)).to.deep.equal(['Results', 'Signals']);
     picker.value = 'logins';
     picker.dispatchEvent(new Event('change'));
-    expect(((await selected) as CustomEvent).detail).to.deep.equal({ kind: 'metric', id: 'logins' });
     await element.updateComplete;
     expect(inside(element, '.name').textContent).to.equal('Log-ins');
-    expect(textOf(element)).to.include('not a result by itself');
+    inside(element, '.top button').click();
+    await element.updateComplete;
+    expect(element.shadowRoot?.activeElement?.classList.contains('row')).to.equal(true);
+  });
+
+  it('opens the only metric at once', async () => {
+    const element = await timeline(account({ metrics: [account().metrics![0]!] }), '');
+    expect(inside(element, '.name').textContent).to.equal('Cycle time');
   });
 
   it('has no picker where the page names the metric, and says so where there is no such metric', async () => {
     const element = await timeline(account(), 'cycle');
-    expect(element.shadowRoot?.querySelector('select')).to.equal(null);
+    expect(element.shadowRoot?.querySelector('.picker')).to.equal(null);
     element.metric = 'cylce';
     await reaches(element, 'error');
     expect(textOf(element)).to.include('There is no metric "cylce" to show').and.to.include('Did you mean "cycle"?');
   });
 
   it('is empty where there is no metric', async () => {
-    const element = await timeline(account({ metrics: [], behaviors: [], plan: {}, effort: { entries: [] } }));
+    const element = await timeline(account({ metrics: [], behaviors: [], events: [], plan: {}, effort: { entries: [] } }), '');
     expect(element.getAttribute('state')).to.equal('empty');
     expect(textOf(element)).to.include('No results are set up yet.');
     await expect(element).to.be.accessible();
@@ -181,7 +197,7 @@ describe('<waymark-results-timeline>', () => {
   });
 
   it('follows the language of the page for dates and numbers', async () => {
-    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline lang="en-GB" .config=${account()}></waymark-results-timeline>`);
+    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline lang="en-GB" metric="cycle" .config=${account()}></waymark-results-timeline>`);
     await reaches(element, 'ready');
     expect(textOf(element)).to.include('by 31 December 2026');
     element.lang = 'en-US';
@@ -191,7 +207,7 @@ describe('<waymark-results-timeline>', () => {
   });
 
   it('has a slot for each state', async () => {
-    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline config="x"><p slot="idle">Soon.</p></waymark-results-timeline>`);
+    const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline><p slot="idle">Soon.</p></waymark-results-timeline>`);
     expect(textOf(element)).to.equal('Soon.');
   });
 });

@@ -134,11 +134,8 @@ export class WaymarkEffortChecklist extends LitElement {
   #tick(entry: Entry, event: Event, words: Words): void {
     const box = event.target as HTMLInputElement;
     const { checked } = box;
-    const { source } = this.#widget;
-    const before = source.snapshot.config;
-    source.change(checked ? 'action-done' : 'action-reopened', entry.id);
     // cancelled: the box shows again what holds
-    if (source.snapshot.config === before) return void (box.checked = !checked);
+    if (!this.#widget.source.change(checked ? 'action-done' : 'action-reopened', entry.id)) return void (box.checked = !checked);
     this.#ticked = entry.id;
     this.said = words.say(checked ? 'effort.ticked' : 'effort.unticked', { title: words.text(entry.title) });
   }

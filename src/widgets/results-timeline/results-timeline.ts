@@ -1,19 +1,26 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import { didYouMean } from '../../config/nearest.js';
 import type { Config, Metric, TimelineEvent } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { resultOf, statement, type Result } from '../../results/result.js';
+import { grainsOf, rangesOf, viewOf, type Grain, type Range, type View } from '../../results/view.js';
 import { ChartController } from '../../ui/chart-controller.js';
-import { eventShape, figure, figureStyles } from '../../ui/figure.js';
 import { fire } from '../../ui/events.js';
-import { pictureOf } from '../../ui/picture.js';
+import { eventShape, figure, figureStyles } from '../../ui/figure.js';
+import { pictureOf, type Picture } from '../../ui/picture.js';
+import { resultRowStyles } from '../../ui/result-row.js';
 import { tokens } from '../../ui/tokens.js';
 import { WidgetController, type WidgetState } from '../../ui/widget.js';
+import { effectKey, effectList } from './effects.js';
+import { opinion, opinionText } from './opinion.js';
+import { overview } from './overview.js';
 import { provenance } from './provenance.js';
 import { styles } from './styles.js';
-import { valueTable } from './value-table.js';
+import { metricPicker, toolbar } from './toolbar.js';
+import { valueTable, type TableState } from './value-table.js';
+import { nearestStop, step, stopsOf, type Stop } from './walk.js';
 
 /**
  * One metric's result over time: the sentence first, then the picture, then the same numbers as a table.
@@ -39,24 +46,43 @@ import { valueTable } from './value-table.js';
  * @fires {CustomEvent<ReadyDetail>} waymark-ready - A config is shown.
  * @fires {CustomEvent<ErrorDetail>} waymark-error - The config, or parts of it, cannot be shown.
  * @fires {CustomEvent<BeforeRequestDetail>} waymark-before-request - A request is about to be made; cancelable.
- * @fires {CustomEvent<SelectDetail>} waymark-select - A person chose a metric.
+ * @fires {CustomEvent<ChangeDetail>} waymark-change - A person confirmed or disputed the number; cancelable, else shown at once.
+ * @fires {CustomEvent<SelectDetail>} waymark-select - A person chose a metric, a period or an event.
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkResultsTimeline extends LitElement {
-  static override styles = [tokens, figureStyles, styles];
+  static override styles = [tokens, resultRowStyles, figureStyles, styles];
 
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
   /** The address of a config, relative to the page. */
   @property() src = '';
-  /** The id of the metric to show; left out, a person picks among all. */
+  /** The id of the metric to show; left out, a person chooses from an overview of all. */
   @property() metric = '';
   /** Who reads it. A customer is never shown advice to the author. */
   @property() audience: 'customer' | 'provider' = 'customer';
   /** The level of its heading on the page. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
+  /** How fine the values are shown; the metric's own period if left out, never finer than measured. */
+  @property() grain: Grain | '' = '';
+  /** Which stretch of time is shown. */
+  @property() range: Range = 'all';
+
   @state() private picked = '';
+  /** The key of the effect whose medians are drawn. */
+  @state() private effect = '';
+  /** The stop that a person has walked to. */
+  @state() private at: number | null = null;
+  @state() private isDisputing = false;
+  @state() private sort: TableState['sort'] = { by: 'period', descending: true };
+  @state() private isWhole = false;
+  /** What the person just did, for a screen reader. */
+  @state() private said = '';
+  @state() private copied = '';
+  #stops: readonly Stop[] = [];
+  /** What gets the focus when this update is done: the person's click took its place away. */
+  #focus = '';
 
   #widget = new WidgetController(this, {
     area: 'metrics',
@@ -82,9 +108,20 @@ export class WaymarkResultsTimeline extends LitElement {
     this.#widget.source.reload();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('metric') || changed.has('picked')) Object.assign(this, { effect: '', at: null, isDisputing: false, isWhole: false, copied: '' });
+    if (changed.has('grain') || changed.has('range')) this.at = null;
+  }
+
   protected override render(): TemplateResult {
     this.#chart.show(null);
+    this.#stops = [];
     return this.#widget.frame(this.#widget.words.say('timeline'), (config, words) => this.#content(config, words));
+  }
+
+  protected override updated(): void {
+    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
+    this.#focus = '';
   }
 
   #unknownMetric({ metrics }: Config): Issue | null {
@@ -96,31 +133,131 @@ export class WaymarkResultsTimeline extends LitElement {
   }
 
   #content(config: Config, words: Words): TemplateResult | typeof nothing {
-    const shown = config.metrics.find(({ id }) => id === (this.metric || this.picked)) ?? config.metrics.find(({ kind }) => kind === 'result') ?? config.metrics[0];
-    if (!shown) return nothing;
+    const id = this.metric || this.picked || (config.metrics.length === 1 ? config.metrics[0]?.id : '');
+    const shown = config.metrics.find((metric) => metric.id === id);
+    if (!shown) return overview(config, words, this.headingLevel, (chosen) => this.#pick(chosen, '.name'));
     const result = resultOf(config, shown.id, words);
     const { say } = words;
-    const picture = this.#chart.width ? pictureOf(config, result, this.#chart.width, words) : null;
+    const view = viewOf(config, result, this.grain || shown.period, this.range, words);
+    const { width } = this.#chart;
+    const effect = result.effects.find((candidate) => effectKey(candidate) === this.effect) ?? null;
+    const picture = width ? pictureOf(config, result, view, width, words, { effect }) : null;
     this.#chart.show(picture);
     return html`
       <div class="split top">
-        <p class="eyebrow">${say(`kind.${shown.kind}`)}</p>
-        ${!this.metric && config.metrics.length > 1 ? this.#picker(config.metrics, shown, words) : nothing}
+        ${this.metric || config.metrics.length === 1 ? html`<p class="eyebrow">${say(`kind.${shown.kind}`)}</p>`
+          : html`<button type="button" class="text-button small no-print" @click=${() => this.#pick('', '.row')}>${say('overview')}</button>${metricPicker(config, shown, words, (chosen) => this.#pick(chosen, ''))}`}
       </div>
-      <div class="name" role="heading" aria-level=${this.headingLevel}>${words.text(shown.name)}</div>
+      <div class="name" role="heading" tabindex="-1" aria-level=${this.headingLevel}>${words.text(shown.name)}</div>
       ${this.#numbers(result, words)}
       ${this.#lead(result)}
-      <figure class="chart" aria-label=${say('chart', { name: words.text(shown.name) })}>
-        <div class="plot"><canvas part="chart" aria-hidden="true" @transitionrun=${this.#chart.redraw}></canvas>${picture ? figure(picture, words) : nothing}</div>
-        ${picture && !picture.isWide ? legend(picture) : nothing}
-      </figure>
+      ${this.#disputed(shown, words)}
+      ${this.audience === 'provider' ? askWhy(result, words) : nothing}
+      ${this.#toolbar(config, result, view, words)}
+      ${this.#chartOf(result, view, picture, words)}
+      ${view.isComparable ? nothing : html`<p class="small soft">${say('grain.not-comparable')}</p>`}
       ${this.#events(config, shown, words)}
       <p class="foot small soft">${footNotes(result, words).map((note) => html`<span>${note}</span>`)}</p>
+      ${this.audience === 'customer' ? opinion(result, {
+        isDisputing: this.isDisputing,
+        open: (isDisputing) => { this.isDisputing = isDisputing; this.#focus = isDisputing ? 'textarea' : '.opinion button:last-child'; },
+        confirm: (value) => this.#judge(shown, 'metric-confirmed', { value }, say('opinion.confirmed', { value: words.number(value, result.unit) })),
+        dispute: (value, reason) => this.#judge(shown, 'metric-disputed', { value, reason }, say('opinion.disputed', { value: words.number(value, result.unit) })),
+      }, words) : nothing}
+      <p class="visually-hidden" role="status">${this.said}</p>
       <div class="folds">
         <details><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
-        <details><summary>${say('table')}</summary>${valueTable(result, words)}</details>
+        ${effectList(config, result, this.effect, (key) => { this.effect = key; }, words)}
+        <details><summary>${say('table')}</summary>${valueTable(result, view, this.#tableState(words), words)}</details>
       </div>
     `;
+  }
+
+  #pick(id: string, focus: string): void {
+    this.picked = id;
+    this.#focus = focus;
+    if (id) fire(this, 'waymark-select', { kind: 'metric', id });
+  }
+
+  #judge(metric: Metric, ...[kind, value, said]: ['metric-confirmed', { value: number }, string] | ['metric-disputed', { value: number; reason: string }, string]): void {
+    if (!this.#widget.source.change(kind, metric.id, value)) return;
+    this.isDisputing = false;
+    this.said = said;
+    this.#focus = '.opinion button:last-child';
+  }
+
+  #toolbar(config: Config, result: Result, view: View, words: Words): TemplateResult | typeof nothing {
+    return toolbar({
+      ranges: rangesOf(config, result), range: view.range, setRange: (range) => { this.range = range; },
+      grains: grainsOf(config, result), grain: view.grain, setGrain: (grain) => { this.grain = grain; },
+    }, words);
+  }
+
+  #chartOf(result: Result, view: View, picture: Picture | null, words: Words): TemplateResult {
+    const name = words.text(result.metric.name);
+    const stops = (this.#stops = picture ? stopsOf(picture, view, result) : []);
+    const stop = this.at === null ? undefined : stops[this.at];
+    const reading = stop?.text(words) ?? '';
+    return html`<figure class="chart" aria-label=${name}>
+      <p id="hint" hidden>${words.say('chart.hint')}</p>
+      <p class="reading small" aria-hidden="true">${reading}</p>
+      <div class="plot" role="slider" tabindex="0" aria-label=${words.say('chart', { name })} aria-describedby="hint"
+        aria-valuemin="0" aria-valuemax=${Math.max(0, stops.length - 1)} aria-valuenow=${this.at ?? Math.max(0, stops.length - 1)} aria-valuetext=${reading || statement(result, 'headline')}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, result)} @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#leave} @blur=${this.#leave}
+        @click=${() => this.#select(result)}>
+        <canvas part="chart" aria-hidden="true" @transitionrun=${this.#chart.redraw}></canvas>${picture ? figure(picture, words, stop) : nothing}
+      </div>
+      ${picture ? legend(picture) : nothing}
+    </figure>`;
+  }
+
+  #key(event: KeyboardEvent, result: Result): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter') return this.#select(result);
+    const next = step(this.#stops, this.at, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    this.at = next;
+  }
+
+  #point = (event: PointerEvent): void => {
+    const { left } = (event.currentTarget as Element).getBoundingClientRect();
+    this.at = nearestStop(this.#stops, event.clientX - left);
+  };
+
+  #leave = (event: Event): void => {
+    // a finger that is lifted leaves what it found to be read
+    if (!(event instanceof PointerEvent && event.pointerType === 'touch')) this.at = null;
+  };
+
+  #select({ metric }: Result): void {
+    const stop = this.at === null ? undefined : this.#stops[this.at];
+    if (stop) fire(this, 'waymark-select', { kind: 'period', id: metric.id, start: stop.start });
+  }
+
+  #tableState(words: Words): TableState {
+    return {
+      sort: this.sort, isWhole: this.isWhole, said: this.copied,
+      setSort: (sort) => { this.sort = sort; },
+      showAll: () => { this.isWhole = true; },
+      copy: (text, table) => void this.#copy(text, table, words),
+    };
+  }
+
+  async #copy(text: string, table: HTMLTableElement | null, { say }: Words): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copied = say('table.copied');
+    } catch {
+      if (table) getSelection()?.selectAllChildren(table);
+      this.copied = say('table.not-copied');
+    }
+  }
+
+  #disputed({ disputed }: Metric, words: Words): TemplateResult | typeof nothing {
+    if (!disputed) return nothing;
+    const reason = disputed.reason === undefined ? '' : words.text(disputed.reason);
+    return html`<p class="disputed"><span class="strong">${opinionText({ disputed } as Metric, words)}</span>${reason ? html`: ${reason}` : nothing}</p>`;
   }
 
   #numbers({ current, baseline, unit, change }: Result, words: Words): TemplateResult {
@@ -143,22 +280,6 @@ export class WaymarkResultsTimeline extends LitElement {
       ? html`<span class=${isJudged && sense ? (sense === 'none' ? 'same' : sense) : ''}>${change}</span> ` : nothing}${rest}</p>`;
   }
 
-  #picker(metrics: readonly Metric[], shown: Metric, words: Words): TemplateResult {
-    const group = (kind: Metric['kind']) => {
-      const own = metrics.filter((metric) => metric.kind === kind);
-      return own.length
-        ? html`<optgroup label=${words.say(`kind.${kind}s`)}>${own.map(({ id, name }) => html`<option value=${id} ?selected=${id === shown.id}>${words.text(name)}</option>`)}</optgroup>`
-        : nothing;
-    };
-    return html`<label class="picker no-print"><span class="visually-hidden">${words.say('picker')}</span>
-      <select @change=${this.#pick} .value=${shown.id}>${group('result')}${group('signal')}</select></label>`;
-  }
-
-  #pick = (event: Event): void => {
-    this.picked = (event.target as HTMLSelectElement).value;
-    fire(this, 'waymark-select', { kind: 'metric', id: this.picked });
-  };
-
   #events({ events, asOf }: Config, { id, notes }: Metric, words: Words): TemplateResult | typeof nothing {
     const own = events.filter(({ metrics }) => !metrics.length || metrics.includes(id)).sort((a, b) => a.date.localeCompare(b.date));
     const whys = notes.filter(({ on }) => on <= asOf);
@@ -173,12 +294,22 @@ export class WaymarkResultsTimeline extends LitElement {
 const eventItem = (event: TimelineEvent, words: Words): TemplateResult =>
   html`<li><span class="shape">${eventShape(event.kind)}</span><span><span class="soft">${words.day(event.date)} · ${words.say(`event.${event.kind}`)}:</span> ${words.text(event.label)}</span></li>`;
 
-/** What the lines are, where there is no room beside them. */
-function legend({ baseline, target }: ReturnType<typeof pictureOf>): TemplateResult {
-  return html`<figcaption class="legend small soft">
-    ${baseline ? html`<span><i class="key dotted"></i>${baseline.text}</span>` : nothing}
-    ${target ? html`<span><i class="key dashed"></i>${target.text} ${target.by ?? nothing}</span>` : nothing}
-  </figcaption>`;
+/** What the lines are: all of them where there is no room beside them, else those that have no name there. */
+function legend({ baseline, target, comparison, isWide }: Picture): TemplateResult | typeof nothing {
+  const keys = [
+    ...(!isWide && baseline ? [html`<span><i class="key dotted"></i>${baseline.text}</span>`] : []),
+    ...(!isWide && target ? [html`<span><i class="key dashed"></i>${target.text} ${target.by ?? nothing}</span>`] : []),
+    ...(comparison ? [html`<span><i class="key other"></i>${comparison.text}</span>`] : []),
+  ];
+  return keys.length ? html`<figcaption class="legend small soft">${keys}</figcaption>` : nothing;
+}
+
+/** A state that needs a why and has none: the author is asked for it, the customer never is. */
+function askWhy({ state, metric, buckets }: Result, words: Words): TemplateResult | typeof nothing {
+  if (state !== 'stalled' && state !== 'regressed') return nothing;
+  const since = buckets.filter(({ finished, value }) => finished && value !== null).at(-3)?.start ?? '';
+  if (metric.notes.some(({ on }) => on >= since)) return nothing;
+  return html`<p class="notice">${words.say(`ask-why.${state}`, { id: metric.id })}</p>`;
 }
 
 /** As of when, from where, and whether the customer agrees. */
@@ -187,8 +318,7 @@ function footNotes(result: Result, words: Words): string[] {
   return [
     statement(result, 'as-of'),
     ...(source === undefined ? [] : [words.text(source)]),
-    ...(confirmed ? [words.say('confirmed', { by: words.text(confirmed.by), on: words.day(confirmed.on) })] : []),
-    ...(disputed ? [words.say('disputed', { by: words.text(disputed.by), on: words.day(disputed.on) })] : []),
-    ...(['unfinished', 'gaps'] as const).map((id) => statement(result, id)).filter(Boolean),
+    ...(confirmed && !disputed ? [opinionText(result.metric, words)] : []),
+    ...(['unfinished', 'gaps', 'unread', 'duplicates', 'after-as-of'] as const).map((id) => statement(result, id)).filter(Boolean),
   ];
 }

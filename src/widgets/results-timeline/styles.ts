@@ -16,6 +16,40 @@ export const styles = css`
     font-size: 1.07em;
     font-weight: 650;
   }
+  .first-heading {
+    font-size: 1.07em;
+    font-weight: 650;
+  }
+  .later {
+    margin-block-start: 24px;
+  }
+  .rows {
+    margin-block-start: 8px;
+  }
+  .row {
+    inline-size: 100%;
+    padding-inline: 0;
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  .row:hover .metric {
+    color: var(--_accent-strong);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+  .disputed {
+    margin-block-start: 10px;
+    padding: 8px 12px;
+    border-inline-start: 3px solid var(--_worse);
+    background: color-mix(in oklab, var(--_worse), transparent 93%);
+  }
+  .name:focus {
+    outline: none;
+  }
   .numbers {
     margin-block: 2px 8px;
     font-size: 2.1em;
@@ -42,8 +76,33 @@ export const styles = css`
   .same {
     font-weight: 650;
   }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 18px;
+    margin-block-start: 16px;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .choice select {
+    min-block-size: 30px;
+    padding: 2px 8px;
+    font-size: 0.867em;
+  }
   .chart {
-    margin-block: 20px 4px;
+    margin-block: 8px 4px;
+  }
+  .reading {
+    min-block-size: 22px;
+    text-align: center;
+    font-weight: 650;
+  }
+  .plot {
+    touch-action: pan-y;
+    cursor: crosshair;
   }
   .plot {
     min-block-size: 290px;
@@ -58,6 +117,8 @@ export const styles = css`
     inset-block-start: 0;
     left: 0;
     color: var(--_accent);
+    /* the quieter lines take theirs from here */
+    outline-color: var(--_edge);
     /* a change of colours, such as to a dark scheme, starts a transition, which is how the canvas learns of it */
     transition: color 1ms;
     pointer-events: none;
@@ -79,6 +140,9 @@ export const styles = css`
     margin-inline-end: 6px;
     vertical-align: middle;
     border-block-start: 1.5px dashed var(--_ink);
+  }
+  .key.other {
+    border-block-start: 1.4px dashed var(--_edge);
   }
   .key.dotted {
     border-block-start: 1.5px dotted var(--_edge);
@@ -140,6 +204,58 @@ export const styles = css`
     .facts > div {
       grid-template-columns: minmax(0, 1fr);
     }
+  }
+  .effects li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 2px 16px;
+    padding-block: 6px;
+    border-block-end: 1px solid var(--_line);
+    font-size: 0.933em;
+  }
+  .effects {
+    padding-block: 6px;
+  }
+  [aria-pressed='true'] {
+    font-weight: 650;
+  }
+  .opinion,
+  .opinion-form {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 16px;
+    padding-block-end: 8px;
+  }
+  .opinion-form,
+  .opinion-form label {
+    display: grid;
+    gap: 6px;
+    max-inline-size: 520px;
+  }
+  textarea {
+    font: inherit;
+    color: inherit;
+    padding: 8px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: 8px;
+    background: var(--_surface);
+    inline-size: 100%;
+    resize: vertical;
+  }
+  .sort {
+    padding: 0;
+    min-block-size: 24px;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .sort:hover {
+    color: var(--_accent-strong);
   }
   .scroll {
     overflow-x: auto;

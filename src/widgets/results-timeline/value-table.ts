@@ -1,26 +1,72 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../locales/words.js';
 import type { Bucket } from '../../results/buckets.js';
 import type { Result } from '../../results/result.js';
+import type { View } from '../../results/view.js';
 
-/** The numbers of the picture, latest first. */
-export function valueTable(result: Result, words: Words): TemplateResult {
-  const { buckets, metric, unit } = result;
+export interface TableState {
+  sort: { by: 'period' | 'value' | 'n'; descending: boolean };
+  isWhole: boolean;
+  said: string;
+  setSort: (sort: TableState['sort']) => void;
+  showAll: () => void;
+  copy: (text: string, table: HTMLTableElement | null) => void;
+}
+
+/** A table longer than this is slow to show and to read: the rest comes when asked for. */
+const MOST = 200;
+
+interface Row {
+  at: number;
+  period: string;
+  value: number | null;
+  n: number;
+  remark: string;
+}
+
+/** The numbers of the picture, the same values in the same words; latest first unless sorted otherwise. */
+export function valueTable(result: Result, view: View, state: TableState, words: Words): TemplateResult {
   const { say } = words;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${say('table')}>
-    <table>
-      <caption class="visually-hidden">${say('table.caption', { name: words.text(metric.name) })}</caption>
-      <thead><tr><th scope="col">${say('table.period')}</th><th scope="col" class="number">${say('table.value')}</th><th scope="col" class="number">${say('table.n')}</th><th scope="col">${say('table.remark')}</th></tr></thead>
-      <tbody>
-        ${[...buckets].reverse().map((bucket) => html`<tr>
-          <th scope="row">${bucket.label}</th>
-          <td class="number">${bucket.value === null ? '–' : words.number(bucket.value, unit)}</td>
-          <td class="number">${bucket.n}</td>
-          <td class="soft">${remarks(bucket, result, words).join(', ')}</td>
-        </tr>`)}
-      </tbody>
-    </table>
+  const shown = (value: number | null) => (value === null ? '–' : words.number(value, result.unit));
+  const total = view.grain === 'point' ? view.at.length : view.buckets.length;
+  const rows = rowsOf(result, view, state.sort, state.isWhole ? total : MOST, words);
+  const header = [say('table.period'), say('table.value'), say('table.n'), say('table.remark')];
+  const copy = (event: Event) => {
+    const all = rowsOf(result, view, state.sort, total, words).map((row) => [row.period, shown(row.value), row.n, row.remark]);
+    const table = (event.target as HTMLElement).closest('.values')?.querySelector('table') ?? null;
+    state.copy([header, ...all].map((row) => row.join('\t')).join('\n'), table);
+  };
+  const column = (by: TableState['sort']['by'], text: string, isNumber = false) => {
+    const { sort } = state;
+    const order = sort.by !== by ? 'none' : sort.descending ? 'descending' : 'ascending';
+    return html`<th scope="col" class=${isNumber ? 'number' : ''} aria-sort=${order}><button type="button" class="sort" @click=${() => state.setSort({ by, descending: sort.by === by ? !sort.descending : true })}>${text}<span aria-hidden="true">${order === 'none' ? '' : order === 'descending' ? ' ↓' : ' ↑'}</span></button></th>`;
+  };
+  return html`<div class="values">
+    <div class="scroll" tabindex="0" role="group" aria-label=${say('table')}><table>
+      <caption class="visually-hidden">${say('table.caption', { name: words.text(result.metric.name) })}</caption>
+      <thead><tr>${column('period', say('table.period'))}${column('value', say('table.value'), true)}${column('n', say('table.n'), true)}<th scope="col">${say('table.remark')}</th></tr></thead>
+      <tbody>${rows.map(({ period, value, n, remark }) => html`<tr><th scope="row">${period}</th><td class="number">${shown(value)}</td><td class="number">${n}</td><td class="soft">${remark}</td></tr>`)}</tbody>
+    </table></div>
+    <p class="no-print">${rows.length < total ? html`<button type="button" class="text-button small" @click=${state.showAll}>${say('table.more', { count: total })}</button> ` : nothing}
+      <button type="button" class="text-button small" @click=${copy}>${say('table.copy')}</button> <span class="small soft" role="status">${state.said}</span></p>
   </div>`;
+}
+
+function rowsOf(result: Result, view: View, { by, descending }: TableState['sort'], most: number, words: Words): Row[] {
+  const total = view.grain === 'point' ? view.at.length : view.buckets.length;
+  const value = (i: number) => (view.grain === 'point' ? (view.value[i] ?? NaN) : (view.buckets[i]?.value ?? NaN));
+  const count = (i: number) => (view.grain === 'point' ? Number(!Number.isNaN(value(i))) : (view.buckets[i]?.n ?? 0));
+  const order = Uint32Array.from({ length: total }, (_, i) => i);
+  const key = by === 'value' ? value : count;
+  // gaps last, whichever way the values run
+  if (by !== 'period') order.sort((a, b) => (Number.isNaN(key(a)) ? (Number.isNaN(key(b)) ? 0 : 1) : Number.isNaN(key(b)) ? -1 : (descending ? -1 : 1) * (key(a) - key(b))));
+  else if (descending) order.reverse();
+  return Array.from(order.subarray(0, most), (i): Row => {
+    const bucket = view.buckets[i];
+    if (bucket) return { at: i, period: bucket.label, value: bucket.value, n: bucket.n, remark: remarks(bucket, result, words).join(', ') };
+    const own = value(i);
+    return { at: i, period: words.moment(view.at[i] ?? 0), value: Number.isNaN(own) ? null : own, n: count(i), remark: Number.isNaN(own) ? words.say('remark.gap') : '' };
+  });
 }
 
 function remarks(bucket: Bucket, { baseline, metric }: Result, { say, text }: Words): string[] {

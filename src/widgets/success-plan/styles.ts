@@ -19,68 +19,6 @@ export const styles = css`
   .results {
     margin-block-start: 8px;
   }
-  .results li {
-    display: grid;
-    grid-template-columns: minmax(0, 1.5fr) 104px minmax(0, 1.4fr) minmax(0, 1.1fr);
-    align-items: center;
-    gap: 4px 20px;
-    padding-block: 10px;
-    border-block-start: 1px solid var(--_line);
-  }
-  .steps {
-    text-align: end;
-  }
-  .word {
-    text-align: end;
-    font-size: 0.933em;
-    color: var(--_soft);
-  }
-  .word .state {
-    color: var(--_soft);
-    font-weight: 450;
-  }
-  .word .better {
-    color: var(--_accent-strong);
-  }
-  .word .worse {
-    color: var(--_worse);
-  }
-  .sparkline {
-    display: block;
-    direction: ltr;
-  }
-  .sparkline path {
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 1.6;
-    stroke-linejoin: round;
-    stroke-linecap: round;
-  }
-  .sparkline circle {
-    fill: var(--_accent);
-  }
-  .sparkline.is-worse path {
-    stroke: var(--_worse);
-  }
-  .sparkline.is-worse circle {
-    fill: var(--_worse);
-  }
-  @container (max-width: 639px) {
-    .results li {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .results .line {
-      justify-self: end;
-    }
-    .steps,
-    .word {
-      text-align: start;
-    }
-    .word {
-      text-align: end;
-    }
-  }
-
   .axis {
     display: none;
     margin-block: 10px 0;

@@ -6,10 +6,7 @@ import type { Config, Plan, Role } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { planOf, type ElementId, type PlanElement, type PlanView } from '../../plan/plan.js';
 import { asOfCivil } from '../../results/buckets.js';
-import { statement, type Result } from '../../results/result.js';
-import { targetOf } from '../../results/statements.js';
-import { sparkline } from '../../ui/sparkline.js';
-import { stateWord } from '../../ui/state-word.js';
+import { resultRow, resultRowStyles } from '../../ui/result-row.js';
 import { tokens } from '../../ui/tokens.js';
 import { WidgetController, type WidgetState } from '../../ui/widget.js';
 import { milestonePath } from './milestone-path.js';
@@ -41,7 +38,7 @@ import { styles } from './styles.js';
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkSuccessPlan extends LitElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, resultRowStyles, styles];
 
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
@@ -87,7 +84,7 @@ export class WaymarkSuccessPlan extends LitElement {
       <div class="split"><p class="eyebrow">${say('plan')}</p>${renewal ? html`<p class="eyebrow">${say('plan.renews', { day: words.day(renewal) })}</p>` : nothing}</div>
       ${this.#purpose(plan, words)} ${lacks('purpose')}
       <section>${heading(say('plan.results'))}
-        ${element('metrics')?.status === 'missing' ? nothing : html`<ul class="results">${view.results.map((result) => resultLine(result, words))}</ul>`}
+        ${element('metrics')?.status === 'missing' ? nothing : html`<ul class="results">${view.results.map((result) => html`<li class="result-row">${resultRow(result, words)}</li>`)}</ul>`}
         ${lacks('metrics')} ${element('metrics')?.status === 'missing' ? nothing : lacks('targets')}
       </section>
       <section>${heading(say('plan.path'))}
@@ -127,22 +124,6 @@ export class WaymarkSuccessPlan extends LitElement {
       return html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say(`plan.missing.${element.id}`)}${isProvider ? html` <span class="soft">${say(`plan.remedy.${element.id}`)}</span>` : nothing}</span></p>`;
     return isProvider ? html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say('plan.lacks', { lacks: list(element.lacks.map((lack) => say(`lack.${lack}`))) })}</span></p>` : nothing;
   }
-}
-
-function resultLine(result: Result, words: Words): TemplateResult {
-  const { metric, unit, baseline, current } = result;
-  const target = targetOf(result, words);
-  const steps = [
-    ...(baseline ? [html`<span class="soft">${words.bare(baseline.value, unit)}</span>`] : []),
-    current ? html`<span>${target === null || metric.direction === 'maintain' ? words.number(current.value, unit) : words.bare(current.value, unit)}</span>` : html`<span class="soft">${words.say('not-measured')}</span>`,
-    ...(target === null ? [] : [html`<span class="strong">${target}</span>`]),
-  ];
-  return html`<li>
-    <span class="strong metric">${words.text(metric.name)}</span>
-    <span class="line">${sparkline(result)}</span>
-    <span class="steps"><bdi dir="ltr">${steps.map((step, i) => html`${i ? html`<span class="soft"> → </span>` : nothing}${step}`)}</bdi></span>
-    <span class="word">${stateWord(result, words)}<span class="visually-hidden">. ${statement(result, 'headline')}</span></span>
-  </li>`;
 }
 
 const roleList = (roles: readonly Role[], words: Words): TemplateResult => html`<ul class="roles">

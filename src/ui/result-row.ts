@@ -1,0 +1,83 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../locales/words.js';
+import { statement, type Result } from '../results/result.js';
+import { targetOf } from '../results/statements.js';
+import { sparkline } from './sparkline.js';
+import { stateWord } from './state-word.js';
+
+/** A result in one row: name, tiny line, baseline → current → target, and how it stands in a word. */
+export function resultRow(result: Result, words: Words): TemplateResult {
+  const { metric, unit, baseline, current } = result;
+  const target = targetOf(result, words);
+  const steps = [
+    ...(baseline?.comparable ? [html`<span class="soft">${words.bare(baseline.value, unit)}</span>`] : []),
+    current
+      ? html`<span>${target === null || metric.direction === 'maintain' ? words.number(current.value, unit) : words.bare(current.value, unit)}</span>`
+      : html`<span class="soft">${words.say('not-measured')}</span>`,
+    ...(target === null ? [] : [html`<span class="strong">${target}</span>`]),
+  ];
+  return html`<span class="strong metric">${words.text(metric.name)}</span>
+    <span class="line">${sparkline(result)}</span>
+    <span class="steps"><bdi dir="ltr">${steps.map((step, i) => html`${i ? html`<span class="soft"> → </span>` : nothing}${step}`)}</bdi></span>
+    <span class="word">${stateWord(result, words)}<span class="visually-hidden">. ${statement(result, 'headline')}</span></span>`;
+}
+
+export const resultRowStyles = css`
+  .result-row {
+    display: grid;
+    grid-template-columns: minmax(0, 1.5fr) 104px minmax(0, 1.4fr) minmax(0, 1.1fr);
+    align-items: center;
+    gap: 4px 20px;
+    padding-block: 10px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .steps {
+    text-align: end;
+  }
+  .word {
+    text-align: end;
+    font-size: 0.933em;
+    color: var(--_soft);
+  }
+  .word .state {
+    color: var(--_soft);
+    font-weight: 450;
+  }
+  .word .better {
+    color: var(--_accent-strong);
+  }
+  .word .worse {
+    color: var(--_worse);
+  }
+  .sparkline {
+    display: block;
+    direction: ltr;
+  }
+  .sparkline path {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.6;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .sparkline circle {
+    fill: var(--_accent);
+  }
+  .sparkline.is-worse path {
+    stroke: var(--_worse);
+  }
+  .sparkline.is-worse circle {
+    fill: var(--_worse);
+  }
+  @container (max-width: 639px) {
+    .result-row {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .result-row .line {
+      justify-self: end;
+    }
+    .steps {
+      text-align: start;
+    }
+  }
+`;
