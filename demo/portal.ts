@@ -1,0 +1,41 @@
+// The portal: which account, read as whom, both named by the page's address.
+import './main.js';
+import type { Text } from '../src/config/schema.js';
+
+const asked = new URLSearchParams(location.search);
+const inEnglish = (text: Text): string => (typeof text === 'string' ? text : (text.en ?? Object.values(text)[0] ?? ''));
+
+/** What the address names, if there is a link to it; else the first link's. */
+function chosen(name: 'account' | 'audience'): string {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(`nav[data-choice="${name}"] a`)];
+  const values = links.map(({ href }) => new URL(href).searchParams.get(name) ?? '');
+  const value = values.find((known) => known === asked.get(name)) ?? values[0] ?? '';
+  for (const [i, link] of links.entries()) {
+    // a link changes one choice and keeps the other
+    const params = new URLSearchParams(location.search);
+    params.set(name, values[i] ?? '');
+    link.search = params.toString();
+    if (values[i] === value) link.setAttribute('aria-current', 'true');
+  }
+  return value;
+}
+
+const account = chosen('account');
+const audience = chosen('audience');
+
+for (const note of document.querySelectorAll<HTMLElement>('[data-account]')) note.hidden = note.dataset.account !== account;
+for (const widget of document.querySelectorAll('waymark-results-timeline, waymark-success-plan, waymark-effort-checklist')) widget.setAttribute('audience', audience);
+
+const config = document.querySelector('waymark-config');
+if (config) {
+  // dates and numbers as the account's readers write them
+  config.lang = document.querySelector<HTMLAnchorElement>('nav[data-choice="account"] [aria-current]')?.hreflang || document.documentElement.lang;
+  config.src = `accounts/${account}.json`;
+  const { provider, account: customer, appearance } = await config.ready;
+  const show = (selector: string, text: string) => Object.assign(document.querySelector(selector) ?? {}, { textContent: text });
+  show('h1', inEnglish(customer.name));
+  show('.brand-name', provider ? inEnglish(provider.name) : '');
+  show('.brand-mark', provider ? inEnglish(provider.name).slice(0, 1) : '');
+  document.title = `${inEnglish(customer.name)} · Waymark`;
+  if (appearance?.accent) document.documentElement.style.setProperty('--accent', appearance.accent);
+}
