@@ -122,7 +122,7 @@ describe('<waymark-results-timeline>', () => {
     const element = await timeline(account(), '');
     const selected = oneEvent(element, 'waymark-select');
     inside(element, '.row').click();
-    expect(((await selected) as CustomEvent).detail).to.deep.equal({ kind: 'metric', id: 'cycle' });
+    expect(((await selected)).detail).to.deep.equal({ kind: 'metric', id: 'cycle' });
     await element.updateComplete;
     expect(element.shadowRoot?.activeElement?.textContent).to.equal('Cycle time');
     const picker = inside<HTMLSelectElement>(element, '.picker select');

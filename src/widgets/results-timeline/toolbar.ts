@@ -14,9 +14,10 @@ interface Choice<T extends string> {
 /** One choice among a few; nothing where there is none to make. */
 function choice<T extends string>({ label, options, chosen, name, choose }: Choice<T>): TemplateResult | typeof nothing {
   if (options.length < 2) return nothing;
+  const value: string = chosen;
   return html`<label class="choice"><span class="small soft">${label}</span>
-    <select .value=${chosen} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as T)}>
-      ${options.map((option) => html`<option value=${option} ?selected=${option === chosen}>${name(option)}</option>`)}
+    <select .value=${value} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as T)}>
+      ${options.map((option: string) => html`<option value=${option} ?selected=${option === value}>${name(option as T)}</option>`)}
     </select></label>`;
 }
 
