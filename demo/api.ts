@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Connect } from 'vite';
+import { million, millionCsv } from './million.js';
 
 const accounts = path.join(import.meta.dirname, 'accounts');
 const types: Record<string, string> = { '.json': 'application/json', '.csv': 'text/csv; charset=utf-8' };
@@ -30,6 +31,8 @@ const answers: Record<string, Answer> = {
   /** What a proxy sends once a session has ended: its sign-in page, with a status of 200. */
   broken: (res) => void res.setHeader('Content-Type', 'text/html').end(signInPage),
   down: (res) => fail(res, 503),
+  million: (res) => void res.setHeader('Content-Type', 'application/json').end(JSON.stringify(million)),
+  'million.csv': (res) => void res.setHeader('Content-Type', 'text/csv').end(millionCsv()),
   /** Answers the first time that a `visit` asks, and never again. */
   flaky: (res, { url }) => {
     const visit = url.searchParams.get('visit') ?? '';

@@ -27,5 +27,5 @@ fill('.bar', html`<div class="page">
 </div>`);
 fill('.states', html`${states.map((state) => link(state))}`);
 fill('.footer', html`<div class="page">
-  <p>Waymark demo. The companies are invented and their numbers made up to look like real ones; “US flights” is real data. Nothing leaves this page, and nothing ticked here is kept.</p>
+  <p>Waymark demo. The companies are invented and their numbers made up to look like real ones; “US flights” is real data. Nothing leaves this page, and nothing you change here is kept.</p>
 </div>`);

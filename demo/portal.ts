@@ -1,6 +1,6 @@
 // The portal: which account, read as whom, both named by the page's address.
 import './main.js';
-import type { Text } from '../src/config/schema.js';
+import type { Config, Text } from '../src/config/schema.js';
 
 const asked = new URLSearchParams(location.search);
 const inEnglish = (text: Text): string => (typeof text === 'string' ? text : (text.en ?? Object.values(text)[0] ?? ''));
@@ -14,10 +14,27 @@ function chosen(name: 'account' | 'audience'): string {
     // a link changes one choice and keeps the other
     const params = new URLSearchParams(location.search);
     params.set(name, values[i] ?? '');
+    if (name === 'account') params.delete('metric'); // another account has others
     link.search = params.toString();
     if (values[i] === value) link.setAttribute('aria-current', 'true');
   }
   return value;
+}
+
+/** Links to every metric; shown is the one that the address names, else the first of the plan. */
+function showMetrics({ metrics, plan }: Config): void {
+  const timeline = document.querySelector('waymark-results-timeline');
+  const nav = document.querySelector<HTMLElement>('.metrics');
+  if (!timeline || !nav) return;
+  timeline.metric = metrics.find(({ id }) => id === asked.get('metric'))?.id ?? plan?.metrics[0] ?? metrics[0]?.id ?? '';
+  nav.hidden = metrics.length < 2;
+  nav.replaceChildren(...metrics.map(({ id, name }) => {
+    const params = new URLSearchParams(location.search);
+    params.set('metric', id);
+    const link = Object.assign(document.createElement('a'), { href: `?${params}`, textContent: inEnglish(name) });
+    if (id === timeline.metric) link.setAttribute('aria-current', 'true');
+    return link;
+  }));
 }
 
 const account = chosen('account');
@@ -31,7 +48,9 @@ if (config) {
   // dates and numbers as the account's readers write them
   config.lang = document.querySelector<HTMLAnchorElement>('nav[data-choice="account"] [aria-current]')?.hreflang || document.documentElement.lang;
   config.src = `accounts/${account}.json`;
-  const { provider, account: customer, appearance } = await config.ready;
+  const shown = await config.ready;
+  const { provider, account: customer, appearance } = shown;
+  showMetrics(shown);
   const show = (selector: string, text: string) => Object.assign(document.querySelector(selector) ?? {}, { textContent: text });
   show('h1', inEnglish(customer.name));
   show('.brand-name', provider ? inEnglish(provider.name) : '');

@@ -53,28 +53,45 @@ export interface PointDate {
   at: Civil;
   /** How much time it stands for; an instant counts as a day. */
   grain: Period;
+  /** The instant in milliseconds; -Infinity for what stands for more than one. */
+  instant: number;
 }
 
 /**
  * Reads a point's date: `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn`, `YYYY-Www`, or an instant with an offset, which is
  * placed on the wall clock of `timeZone`. Returns null for a date that does not exist or is written otherwise.
  */
-export function pointDate(text: string, timeZone: string): PointDate | null {
-  const match = POINT_DATE.exec(text);
-  if (!match) return null;
-  const [, y = '', m, d, time, quarter, week] = match;
-  const year = +y;
-  // Date.UTC takes these for 1900 to 1999
-  if (year < 100) return null;
-  if (quarter) return { at: Date.UTC(year, (+quarter - 1) * 3, 1), grain: 'quarter' };
-  if (week) {
-    const at = addWeeks(startOfISOWeek(new UTCDate(Date.UTC(year, 0, 4))), +week - 1);
-    return +week > 0 && getISOWeekYear(at) === year ? { at: at.getTime(), grain: 'week' } : null;
-  }
-  const at = Date.UTC(year, +(m ?? 0) - 1, +(d ?? 1));
-  const written = `${y}-${m}-${d ?? '01'}`;
-  if (Number.isNaN(at) || dayOf(at) !== written) return null;
-  if (!time) return { at, grain: d ? 'day' : 'month' };
-  if (!INSTANT.test(text) || Number.isNaN(Date.parse(text))) return null;
-  return { at: civilOfInstant(text, timeZone), grain: 'day' };
+export const pointDate = (text: string, timeZone: string): PointDate | null => dateReader(timeZone)(text);
+
+/** Offsets change at a quarter of an hour at the soonest, so the offset of an instant holds for its quarter. */
+const QUARTER_HOUR = 900_000;
+
+/** A reader for many dates of one zone, which asks Intl for an offset only once a quarter of an hour. */
+export function dateReader(timeZone: string): (text: string) => PointDate | null {
+  let quarterHour = NaN;
+  let offset = 0;
+  const civil = (instant: number): Civil => {
+    const own = Math.floor(instant / QUARTER_HOUR);
+    if (own !== quarterHour) [quarterHour, offset] = [own, tzOffset(timeZone, new Date(instant)) * 60_000];
+    return instant + offset;
+  };
+  return (text) => {
+    const match = POINT_DATE.exec(text);
+    if (!match) return null;
+    const [, y = '', m, d, time, quarter, week] = match;
+    const year = +y;
+    // Date.UTC takes these for 1900 to 1999
+    if (year < 100) return null;
+    if (quarter) return { at: Date.UTC(year, (+quarter - 1) * 3, 1), grain: 'quarter', instant: -Infinity };
+    if (week) {
+      const at = addWeeks(startOfISOWeek(new UTCDate(Date.UTC(year, 0, 4))), +week - 1);
+      return +week > 0 && getISOWeekYear(at) === year ? { at: at.getTime(), grain: 'week', instant: -Infinity } : null;
+    }
+    const [month, day] = [+(m ?? 0), +(d ?? 1)];
+    const at = Date.UTC(year, month - 1, day);
+    if (month < 1 || month > 12 || day < 1 || day > 28 && new Date(at).getUTCDate() !== day) return null;
+    if (!time) return { at, grain: d ? 'day' : 'month', instant: -Infinity };
+    const instant = Date.parse(text);
+    return INSTANT.test(text) && !Number.isNaN(instant) ? { at: civil(instant), grain: 'day', instant } : null;
+  };
 }

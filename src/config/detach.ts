@@ -1,6 +1,6 @@
 import type { Path } from './issues.js';
 import { isRecord } from './parts.js';
-import { fileKey, type PointsFile } from './points-file.js';
+import { fileKey, type FileSpec, type PointsFile } from './points-file.js';
 import type { Config, Points } from './schema.js';
 
 /** The contents of the files that `points.src` names, by `fileKey`. */
@@ -65,17 +65,20 @@ export function attachPoints(config: Config, input: unknown, origin: (name: 'met
   };
 }
 
-/** Each file that an unchecked config names in a `points.src`. */
-export function filesNamed(input: unknown): { src: string; date?: string; value?: string }[] {
+/** Each file that an unchecked config names in a `points.src`, and the period that its values are rolled into. */
+export function filesNamed(input: unknown): { spec: FileSpec; period: unknown }[] {
   if (!isRecord(input)) return [];
-  const holders = [input.metrics, input.behaviors].flatMap((items): unknown[] => (Array.isArray(items) ? items : []));
-  const all = holders.flatMap((holder) => (isRecord(holder) ? [holder, holder.comparison] : []));
-  return all.flatMap((holder) => {
+  const named = (holder: unknown, period: unknown) => {
     const points = isRecord(holder) ? holder.points : undefined;
     if (!isRecord(points) || typeof points.src !== 'string' || points.src === '') return [];
     const { src, date, value } = points;
-    return [{ src, ...(typeof date === 'string' ? { date } : {}), ...(typeof value === 'string' ? { value } : {}) }];
-  });
+    return [{ spec: { src, ...(typeof date === 'string' ? { date } : {}), ...(typeof value === 'string' ? { value } : {}) }, period }];
+  };
+  const items = (list: unknown): Record<string, unknown>[] => (Array.isArray(list) ? list.filter(isRecord) : []);
+  return [
+    ...items(input.metrics).flatMap((metric) => [metric, metric.comparison].flatMap((holder) => named(holder, metric.period ?? 'month'))),
+    ...items(input.behaviors).flatMap((behavior) => named(behavior, behavior.cadence ?? 'week')),
+  ];
 }
 
 /** Every list of values in a config, with its place and the period it is rolled into. */

@@ -1,7 +1,13 @@
 import { filesNamed } from './detach.js';
 import type { Issue } from './issues.js';
+import { isTimeZone, PERIODS } from './dates.js';
+import { valueAt } from './parts.js';
 import { parseValue, readText, type ParseResult } from './parse.js';
 import { fileKey, type FileSpec, type PointsFile } from './points-file.js';
+import { pointsFileSteps } from './read-points-file.js';
+import type { Period } from './schema.js';
+import { seriesSteps } from './series.js';
+import { finishInSteps } from './steps.js';
 
 /** Fetches one address; a rejected promise means that nothing answered. */
 export type Fetcher = (url: string, signal: AbortSignal) => Promise<Response>;
@@ -43,21 +49,33 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
   signal.throwIfAborted();
   if (files === 'auth-required')
     return { kind: 'auth-required', issues: [{ code: 'load', path: '$', message: 'A file of values asks for a sign-in.' }] };
+  // a getter of the host’s that throws will in parseValue too, which says so
+  await readSeries(value, files, signal).catch(() => { signal.throwIfAborted(); });
   return { kind: 'parsed', result: parseValue(value, text, files) };
+}
+
+/** Reads long series in steps before the config is checked, which then finds them read. */
+async function readSeries(value: unknown, files: ReadonlyMap<string, PointsFile>, signal: AbortSignal): Promise<void> {
+  const zone = valueAt(value, ['account', 'timeZone']) ?? 'UTC';
+  if (typeof zone !== 'string' || !isTimeZone(zone)) return;
+  for (const { spec, period } of filesNamed(value)) {
+    const file = files.get(fileKey(spec));
+    if (file && 'points' in file && PERIODS.includes(period as Period)) await finishInSteps(seriesSteps(file.points, zone, period as Period), signal);
+  }
 }
 
 function specsIn(value: unknown): Map<string, FileSpec> {
   try {
-    return new Map(filesNamed(value).map((spec) => [fileKey(spec), spec]));
+    return new Map(filesNamed(value).map(({ spec }) => [fileKey(spec), spec]));
   } catch {
-    return new Map(); // a getter of the host’s threw; it will in parseValue too, which says so
+    return new Map(); // a getter of the host’s threw
   }
 }
 
 async function loadFiles(specs: ReadonlyMap<string, FileSpec>, base: string, fetcher: Fetcher, signal: AbortSignal): Promise<Map<string, PointsFile> | 'auth-required'> {
   if (!specs.size) return new Map();
-  // the reader comes only with the first file: most configs hold their values
-  const { readPointsFile } = await import('./read-points-file.js');
+  // the CSV parser comes only with the first file: most configs hold their values
+  const parser = await import('d3-dsv').catch(() => null);
   const texts = new Map<string, ReturnType<typeof getText>>();
   let auth = false;
   const entries = await Promise.all(
@@ -67,7 +85,8 @@ async function loadFiles(specs: ReadonlyMap<string, FileSpec>, base: string, fet
       const text = texts.get(url) ?? getText(url, fetcher, signal);
       texts.set(url, text);
       const got = await text;
-      if ('text' in got) return [key, readPointsFile(got.text, spec)];
+      if ('text' in got && parser) return [key, await finishInSteps(pointsFileSteps(got.text, spec, parser.dsvFormat), signal)];
+      if ('text' in got) return [key, { fault: { message: 'The reader for files of values could not be loaded.', hint: 'Check that all files of the package are served.' } }];
       auth ||= got.auth;
       const { message, hint } = got.issue;
       return [key, { fault: hint === undefined ? { message } : { message, hint } }];

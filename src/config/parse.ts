@@ -1,6 +1,6 @@
 import { attachPoints, detachPoints, pointsIn, type PointsFiles } from './detach.js';
 import { MOST_ISSUES, pathText, type Issue, type Path } from './issues.js';
-import { locate, syntaxFault } from './locate.js';
+import { depthFault, locate, syntaxFault } from './locate.js';
 import { checkMeaning, type MeaningFault } from './meaning.js';
 import { originsOf, partOf, valueAt, without, type Collection } from './parts.js';
 import { fileKey } from './points-file.js';
@@ -30,6 +30,8 @@ export function parseConfig(input: unknown): ParseResult {
 
 /** JSON text to its value, or what keeps it from being JSON. */
 export function readText(text: string): { value: unknown } | { issue: Issue } {
+  const deep = depthFault(text);
+  if (deep) return { issue: { ...deep, code: 'syntax', path: '$', message: `Nested too deeply: expected ${deep.expected}.` } };
   try {
     return { value: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
   } catch (error) {

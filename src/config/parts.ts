@@ -16,6 +16,7 @@ export const valueAt = (value: unknown, path: Path): unknown =>
 /** The smallest part that must be left out because of a fault at `path`; null where the whole config is lost. */
 export function partOf(path: Path): Path | null {
   const [first, second] = path;
+  if (first === 'account' && second === 'currency') return [first, second];
   if (first === undefined || ESSENTIAL.includes(String(first))) return null;
   const item = path.findIndex((step, i) => typeof step === 'number' && (COLLECTIONS as readonly string[]).includes(path.slice(0, i).join('.')));
   if (item !== -1) return path.slice(0, item + 1);

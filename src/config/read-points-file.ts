@@ -1,18 +1,22 @@
-import { dsvFormat } from 'd3-dsv';
+import type { dsvFormat } from 'd3-dsv';
 import { describeValue } from './issues.js';
 import { syntaxFault } from './locate.js';
 import { didYouMean } from './nearest.js';
 import { isRecord } from './parts.js';
 import type { FileSpec, PointsFile } from './points-file.js';
 import type { Points } from './schema.js';
+import { STEP, type Steps } from './steps.js';
 
-/** Reads the text of a CSV or JSON file as two columns. What cannot be read stays as it was written, for `seriesOf` to name. */
-export function readPointsFile(text: string, spec: FileSpec): PointsFile {
+/**
+ * Reads the text of a CSV or JSON file as two columns, in steps. What cannot be read stays as it was written, for `seriesOf` to name.
+ * @param format d3-dsv's; passed in, so that it is loaded only where a config names a file
+ */
+export function* pointsFileSteps(text: string, spec: FileSpec, format: typeof dsvFormat): Steps<PointsFile> {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (body.trim() === '') return { fault: { message: `${spec.src} is empty.` } };
   if (/^\s*<(?:!doctype|html)/i.test(body))
     return { fault: { message: `${spec.src} is an HTML page, not values.`, hint: 'Check the address, and whether a login page was sent instead.' } };
-  return /^\s*[[{]/.test(body) ? readJson(body, spec) : readCsv(body, spec);
+  return /^\s*[[{]/.test(body) ? readJson(body, spec) : yield* csvSteps(body, spec, format);
 }
 
 function readJson(text: string, spec: FileSpec): PointsFile {
@@ -39,30 +43,48 @@ const missing = (spec: FileSpec, column: string, known: Iterable<string>): Point
   fault: { message: `${spec.src} has no column "${column}", only ${[...known].map((name) => JSON.stringify(name)).join(', ')}.`, ...didYouMean(column, known) },
 });
 
-function readCsv(written: string, spec: FileSpec): PointsFile {
+function* csvSteps(written: string, spec: FileSpec, format: typeof dsvFormat): Steps<PointsFile> {
   const text = written.replace(/^\s*[\r\n]/, '');
   const { date = 'date', value = 'value' } = spec;
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = [',', ';', '\t'].reduce((best, mark) => (head.split(mark).length > head.split(best).length ? mark : best));
   const number = numberReader(delimiter);
-  let columns: string[] = [];
-  let dateAt = -1;
-  let valueAt = -1;
-  const dates: string[] = [];
-  const values: unknown[] = [];
-  dsvFormat(delimiter).parseRows(text, (row, i) => {
-    if (i === 0) {
-      columns = row.map((name) => name.trim());
-      [dateAt, valueAt] = [columns.indexOf(date), columns.indexOf(value)];
-    } else if (row.some((cell) => cell.trim() !== '')) {
-      dates.push((row[dateAt] ?? '').trim());
-      values.push(number(row[valueAt] ?? ''));
-    }
-    return null;
-  });
+  const dsv = format(delimiter);
+  const columns = (dsv.parseRows(head)[0] ?? []).map((name) => name.trim());
+  const [dateAt, valueAt] = [columns.indexOf(date), columns.indexOf(value)];
   if (dateAt === -1) return missing(spec, date, columns);
   if (valueAt === -1) return missing(spec, value, columns);
+  const dates: string[] = [];
+  const values: unknown[] = [];
+  for (const piece of pieces(text, head.length)) {
+    dsv.parseRows(piece, (row) => {
+      if (row.every((cell) => cell.trim() === '')) return null;
+      dates.push((row[dateAt] ?? '').trim());
+      values.push(number(row[valueAt] ?? ''));
+      return null;
+    });
+    yield;
+  }
   return { points: { dates, values } as Points };
+}
+
+/** About as many characters as a step may take. */
+const PIECE = STEP * 25;
+
+/** The text from `start` on in pieces of whole rows: an end of line within quotes ends no row. */
+function* pieces(text: string, start: number): Generator<string> {
+  for (let from = start; from < text.length; ) {
+    let to = from;
+    let quotes = 0;
+    do {
+      const end = text.indexOf('\n', Math.max(to + 1, to === from ? from + PIECE : to + 1));
+      const next = end === -1 ? text.length : end + 1;
+      for (let at = text.indexOf('"', to); at !== -1 && at < next; at = text.indexOf('"', at + 1)) quotes++;
+      to = next;
+    } while (quotes % 2 === 1 && to < text.length);
+    yield text.slice(from, to);
+    from = to;
+  }
 }
 
 /** An empty cell is a gap. A comma is a decimal comma only where semicolons part the columns: elsewhere it could be either. */

@@ -1,6 +1,7 @@
-import { DAY, PERIODS, pointDate } from './dates.js';
+import { dateReader, DAY, PERIODS } from './dates.js';
 import { describeValue } from './issues.js';
 import type { Period, Points } from './schema.js';
+import { finish, STEP, type Steps } from './steps.js';
 
 /** A point that could not be used, and why. */
 export interface PointFault {
@@ -36,17 +37,21 @@ const memo = new WeakMap<object, Map<string, Series>>();
  * @param period the bucket they will be rolled into: a point that stands for more time than that cannot be used.
  */
 export function seriesOf(points: Points, timeZone: string, period: Period): Series {
+  return finish(seriesSteps(points, timeZone, period));
+}
+
+/** As `seriesOf`, in steps. */
+export function* seriesSteps(points: Points, timeZone: string, period: Period): Steps<Series> {
   const key = `${timeZone} ${period}`;
   const known = memo.get(points);
   const hit = known?.get(key);
   if (hit) return hit;
-  const series = read(points, timeZone, period);
-  if (known) known.set(key, series);
-  else memo.set(points, new Map([[key, series]]));
+  const series = yield* readSteps(points, timeZone, period);
+  memo.set(points, (memo.get(points) ?? new Map<string, Series>()).set(key, series));
   return series;
 }
 
-function read(points: Points, timeZone: string, period: Period): Series {
+function* readSteps(points: Points, timeZone: string, period: Period): Steps<Series> {
   const pairs: readonly unknown[] | null = Array.isArray(points) ? points : null;
   const columns = 'dates' in points ? points : null;
   const length = pairs?.length ?? columns?.dates.length ?? 0;
@@ -64,12 +69,14 @@ function read(points: Points, timeZone: string, period: Period): Series {
     faulty++;
     if (faults.length < MOST_FAULTS) faults.push({ path, expected, found: describeValue(found) });
   };
+  const stampOf = dateReader(timeZone);
   for (let i = 0; i < length; i++) {
+    if (i % STEP === STEP - 1) yield;
     const pair: unknown = pairs ? pairs[i] : [columns?.dates[i], columns?.values[i]];
     const path = (column: 0 | 1) => (pairs ? [i, column] : [column ? 'values' : 'dates', i]);
     if (!Array.isArray(pair) || pair.length < 2) { fault([i], 'a pair of a date and a value', pair); continue; }
     const [date, measured] = pair as unknown[];
-    const stamp = typeof date === 'string' ? pointDate(date, timeZone) : null;
+    const stamp = typeof date === 'string' ? stampOf(date) : null;
     if (!stamp) { fault(path(0), DATE_EXPECTED, date); continue; }
     if (measured !== null && (typeof measured !== 'number' || !Number.isFinite(measured))) {
       fault(path(1), 'a number, or null where nothing was measured', measured);
@@ -82,8 +89,7 @@ function read(points: Points, timeZone: string, period: Period): Series {
     }
     if (grain < finest) finest = grain;
     at[n] = stamp.at;
-    // only an instant is longer than a day
-    moment[n] = String(date).length > 10 ? Date.parse(String(date)) : -Infinity;
+    moment[n] = stamp.instant;
     value[n] = measured ?? NaN;
     if (n > 0 && order(n - 1, n) > 0) sorted = false;
     n++;

@@ -1,4 +1,5 @@
 import type { Period, Text, Unit } from '../config/schema.js';
+import { de } from './de.js';
 import { en, type MessageKey, type Messages } from './en.js';
 
 export type Params = Record<string, string | number>;
@@ -39,7 +40,7 @@ export interface Words {
 type PluralKey = { [K in MessageKey]: K extends `${infer Stem}.other` ? Stem : never }[MessageKey];
 
 /** The tables that are there at once; other languages arrive when asked for. */
-const TABLES: Readonly<Record<string, Messages>> = { en };
+const TABLES: Readonly<Record<string, Messages>> = { de, en };
 
 const base = (lang: string): string => lang.split('-')[0]?.toLowerCase() ?? '';
 
@@ -48,12 +49,25 @@ const base = (lang: string): string => lang.split('-')[0]?.toLowerCase() ?? '';
  * answered in English, numbers and dates included, so that a sentence is never half translated.
  * @param replaced the config's `messages`
  */
-export function wordsFor(lang: string, replaced: Readonly<Record<string, Readonly<Record<string, string>>>> = {}): Words {
+export function wordsFor(lang: string, replaced: Replaced = NONE): Words {
+  const made = memo.get(replaced) ?? new Map<string, Words>();
+  memo.set(replaced, made);
+  const words = made.get(lang) ?? find(lang, replaced);
+  made.set(lang, words);
+  return words;
+}
+
+type Replaced = Readonly<Record<string, Readonly<Record<string, string>>>>;
+const NONE: Replaced = {};
+/** Made once for all widgets that share a config and a language: Intl’s formatters are slow to make. */
+const memo = new WeakMap<Replaced, Map<string, Words>>();
+
+function find(lang: string, replaced: Replaced): Words {
   const asked = canonical(lang);
-  const has = TABLES[base(asked)] ?? replaced[asked] ?? replaced[base(asked)];
-  const tag = has ? asked : 'en';
-  const messages: Record<string, string> = { ...en, ...TABLES[base(tag)], ...replaced[base(tag)], ...replaced[tag] };
-  return make(tag, messages);
+  const own = { ...TABLES[base(asked)], ...replaced[base(asked)], ...replaced[asked] };
+  // a few words of a language are no language: what a config brings without a table of ours must be whole
+  const isWhole = Object.keys(en).every((key) => key in own);
+  return isWhole ? make(asked, own) : make('en', { ...en, ...replaced.en });
 }
 
 function canonical(lang: string): string {

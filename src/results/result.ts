@@ -51,6 +51,18 @@ export interface Result {
  * @throws RangeError where the config has no metric of that id
  */
 export function resultOf(config: Config, metricId: string, words: Words = wordsFor('en', config.messages)): Result {
+  // a config and its words are never changed, only replaced: what was computed of them holds
+  const ofConfig = memo.get(config) ?? new WeakMap<Words, Map<string, Result>>();
+  const ofWords = ofConfig.get(words) ?? new Map<string, Result>();
+  memo.set(config, ofConfig.set(words, ofWords));
+  const result = ofWords.get(metricId) ?? compute(config, metricId, words);
+  ofWords.set(metricId, result);
+  return result;
+}
+
+const memo = new WeakMap<Config, WeakMap<Words, Map<string, Result>>>();
+
+function compute(config: Config, metricId: string, words: Words): Result {
   const metric = config.metrics.find(({ id }) => id === metricId);
   if (!metric) throw new RangeError(`The config has no metric "${metricId}", only ${words.list(config.metrics.map(({ id }) => `"${id}"`)) || 'none'}.`);
   const asOf = asOfCivil(config);

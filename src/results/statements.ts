@@ -144,9 +144,9 @@ function trendText({ metric, unit, trend }: Facts, words: Words): string | null 
   return words.say('trend', { change: change ?? '', low: low ?? '', high: high ?? '', per: words.say(`per.${metric.period}`), count: trend.n });
 }
 
-/** Once reached there is nothing left to project. */
-function projectionText({ metric, projection, current }: Facts, words: Words): string | null {
-  if (!current || isReached(metric, current.value) || metric.direction === 'maintain') return null;
+/** Once reached nothing is left to project, and out of data that are out of date nothing can be. */
+function projectionText({ metric, state, projection, current }: Facts, words: Words): string | null {
+  if (!current || state === 'stale' || isReached(metric, current.value) || metric.direction === 'maintain') return null;
   if ('refused' in projection) return words.say(`projection.refused.${projection.refused}`);
   const { on, earliest, latest } = projection;
   return words.say('projection', { on: words.day(on), earliest: words.day(earliest), latest: words.day(latest) });

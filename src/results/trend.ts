@@ -80,7 +80,7 @@ function periodsAfter(period: Frame['metric']['period'], at: Civil, periods: num
 /** The projected day against the day agreed: more than one period early, within one, or more than one late. */
 export function paceOf({ metric }: Frame, projection: Projection, state: State): Pace | null {
   const by = metric.target?.by;
-  if (by === undefined || state === 'reached') return null;
+  if (by === undefined || state === 'reached' || state === 'stale') return null;
   if ('refused' in projection) return state === 'stalled' || state === 'regressed' ? 'behind' : null;
   const on = civilOfDay(projection.on);
   if (on < addPeriods(metric.period, civilOfDay(by), -1)) return 'ahead';

@@ -13,6 +13,8 @@ export class ChartController implements ReactiveController {
   #canvas: HTMLCanvasElement | null = null;
   #chart: LineChart | undefined;
   #picture: Picture | null = null;
+  /** The picture that is on the canvas. */
+  #drawn: Picture | null = null;
   #loading: Promise<typeof import('./line-chart.js')> | undefined;
   /** Px; 0 until it is known. */
   width = 0;
@@ -57,7 +59,9 @@ export class ChartController implements ReactiveController {
 
   /** Draws again, such as when the colours have changed. */
   redraw = (): void => {
-    if (this.#chart && this.#picture) this.#chart.update(this.#picture);
+    if (!this.#chart || !this.#picture) return;
+    this.#chart.update(this.#picture);
+    this.#drawn = this.#picture;
   };
 
   #measure = (): void => {
@@ -69,11 +73,15 @@ export class ChartController implements ReactiveController {
   };
 
   async #draw(canvas: HTMLCanvasElement): Promise<void> {
-    if (this.#chart) return this.redraw();
+    if (this.#chart) {
+      if (this.#picture !== this.#drawn) this.redraw();
+      return;
+    }
     try {
       const { LineChart } = await (this.#loading ??= import('./line-chart.js'));
       if (this.#chart || canvas !== this.#canvas || !this.#picture || !this.#host.isConnected) return;
       this.#chart = new LineChart(canvas, this.#picture);
+      this.#drawn = this.#picture;
       this.#place?.classList.add('drawn');
     } catch {
       // the SVG stays; the next update tries again

@@ -62,11 +62,6 @@ export interface Picture {
   strips: { y: number; name: string; text: string; cells: { x1: number; x2: number; status: BehaviorPeriod['status'] }[] }[];
 }
 
-export interface PictureOptions {
-  /** An effect whose medians are drawn as steps. */
-  effect?: Effect | null;
-}
-
 const NARROW = 560;
 const PLOT_HEIGHT = { narrow: 190, wide: 240 };
 const LANE = 22;
@@ -76,7 +71,8 @@ const MOST_DOTS = 60;
 /** About how wide a letter of the picture's text is: enough to choose the side on which a label fits. */
 const LETTER = 6.6;
 
-export function pictureOf(config: Config, result: Result, view: View, width: number, words: Words, { effect = null }: PictureOptions = {}): Picture {
+/** @param effect an effect whose medians are drawn as steps; null for none */
+export function pictureOf(config: Config, result: Result, view: View, width: number, words: Words, effect: Effect | null): Picture {
   const { metric, unit, baseline, current } = result;
   const isWide = width >= NARROW;
   const yText = (value: number) => (unit.style === 'percent' ? words.number(value, unit) : words.bare(value, unit));
@@ -164,12 +160,8 @@ function targetEdges({ metric: { target, direction } }: Result): (number | undef
   return [target?.min ?? target?.max, target?.max ?? target?.min];
 }
 
-function* valuesShown({ value, unfinished, comparison }: View, others: readonly (number | undefined)[]): Generator<number> {
-  yield* value;
-  if (comparison) yield* comparison.value;
-  if (unfinished?.value != null) yield unfinished.value;
-  for (const other of others) if (other !== undefined) yield other;
-}
+const valuesShown = ({ value, unfinished, comparison }: View, others: readonly (number | undefined)[]): ArrayLike<number>[] =>
+  [value, comparison?.value ?? [], [unfinished?.value, ...others].filter((other) => other != null)];
 
 /** From the first value to the target's or the projected day, as long as that is not much farther than what was measured. */
 function timeSpan(config: Config, { metric, projection }: Result, { buckets, at }: View): TimeSpan {

@@ -9,13 +9,15 @@ export interface VerticalScale {
 }
 
 /** Values to px between `bottom` and `top`, with some air; never so much that values below zero seem possible where none are. */
-export function verticalScale(values: Iterable<number>, top: number, bottom: number, count: number): VerticalScale {
+export function verticalScale(columns: readonly ArrayLike<number>[], top: number, bottom: number, count: number): VerticalScale {
   let least = Infinity;
   let most = -Infinity;
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
+  for (const column of columns)
+    for (let i = 0; i < column.length; i++) {
+      const value = column[i] ?? NaN;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
   const pad = most > least ? (most - least) * 0.12 : Math.abs(most) * 0.1 || 1;
   const low = Number.isFinite(least) ? (least >= 0 ? Math.max(0, least - pad) : least - pad) : 0;
   const high = Number.isFinite(most) ? most + pad : 1;

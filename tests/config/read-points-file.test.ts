@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { readPointsFile } from '../../src/config/read-points-file.js';
+import { dsvFormat } from 'd3-dsv';
+import type { FileSpec } from '../../src/config/points-file.js';
+import { pointsFileSteps } from '../../src/config/read-points-file.js';
+import { finish } from '../../src/config/steps.js';
 import type { Points } from '../../src/config/schema.js';
 import { seriesOf } from '../../src/config/series.js';
 
@@ -7,6 +10,8 @@ const HTML = 'Check the address, and whether a login page was sent instead.';
 const SHAPES = 'Expected an array of pairs, an array of objects, or {"dates": […], "values": […]}.';
 const spec = { src: 'values.csv' };
 const named = { src: 'values.csv', date: 'month', value: 'days' };
+
+const readPointsFile = (text: string, of: FileSpec) => finish(pointsFileSteps(text, of, dsvFormat));
 
 describe('readPointsFile', () => {
   const readable: [name: string, text: string, dates: unknown[], values: unknown[], of?: object][] = [
@@ -82,8 +87,15 @@ describe('readPointsFile', () => {
     expect(faults.map(({ path, found }) => [path, found])).to.deep.equal([[['values', 1], '"n/a"'], [['dates', 2], '"2026-13"']]);
   });
 
-  it('reads 200,000 rows', () => {
-    const file = readPointsFile(`date;value\n${'2026-01-01;1,5\n'.repeat(200_000)}`, spec);
-    expect(('points' in file ? (file.points as { values: unknown[] }).values : []).length).to.equal(200_000);
-  });
+  for (const [name, head, row, found] of [
+    ['rows', 'date;value', '2026-01-01;1,5', 1.5],
+    ['rows with line ends, quotes and delimiters in a cell', 'date,note,value', '2026-01-01,"a\nb, ""c""\n",1.5', 1.5],
+    ['rows with Windows line ends in a cell', 'date,note,value', '2026-01-01,"a\r\nb",1.5\r', 1.5],
+  ] as const)
+    it(`reads 200,000 ${name}, whatever pieces it takes them in`, () => {
+      const file = readPointsFile(`${head}\n${`${row}\n`.repeat(200_000)}`, spec);
+      const { dates, values } = ('points' in file ? file.points : {}) as { dates: unknown[]; values: unknown[] };
+      expect([dates.length, values.length]).to.deep.equal([200_000, 200_000]);
+      expect([new Set(dates).size, [...new Set(values)]]).to.deep.equal([1, [found]]);
+    });
 });

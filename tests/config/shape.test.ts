@@ -41,7 +41,7 @@ const faults: Fault[] = [
   { put: ['account.name', undefined], expected: TEXT, found: 'nothing' },
   { put: ['account.timeZone', 1], expected: 'a text', found: '1' },
   { put: ['account.timeZone', null], expected: 'a text', found: 'null', hint: LEAVE_OUT },
-  { put: ['account.currency', '€'], expected: CURRENCY, found: '"€"' },
+  { put: ['account.currency', '€'], expected: CURRENCY, found: '"€"', part: '$.account.currency' },
   // wrong types, from the top to deep inside
   { put: ['goLive', true], expected: DAY, found: 'true', part: '$.goLive' },
   { put: ['goLive', '2026-02-30'], expected: DAY, found: '"2026-02-30"', part: '$.goLive' },

@@ -40,7 +40,8 @@ describe('large configs', function () {
     ['one number, then a letter', `${'1'.repeat(50 * MB)}x`],
     ['a list without an end', `[${'0,'.repeat(25 * MB)}`],
     ['bytes of something else', '\u0000\u0001ÿ<'.repeat(12.5 * MB)],
-    ['a million opened brackets', '['.repeat(1 * MB)],
+    ['opened brackets', '['.repeat(50 * MB)],
+    ['opened objects', '{"a":'.repeat(10 * MB)],
   ];
   for (const [name, text] of garbage)
     it(`50 MB of garbage: ${name}`, () => {
@@ -52,6 +53,11 @@ describe('large configs', function () {
         expect(result.issues[0]).to.include.keys('line', 'column');
       }
     });
+
+  it('a million opened brackets are still no more than not JSON; brackets in a text are no nesting', () => {
+    expect(parseConfig('['.repeat(1 * MB))).to.have.nested.property('issues[0].expected', 'a value');
+    expect(parseConfig(JSON.stringify(least({ private: '['.repeat(900_000) }))).ok).to.equal(true);
+  });
 
   const entry = (i: number) => ({ id: `e${i}`, kind: 'action', title: 'T' });
   const lists: [string, () => object, number][] = [

@@ -58,6 +58,10 @@ describe('effort: minutes taken off', () => {
     expect(saved(followUp('u', { due: '2026-01-01', saves: 90, done: { on: '2026-06-10' } }))).to.deep.equal([['2026-06', 90, 0], ['2026-07', 0, 0]]);
   });
 
+  it('also on the day of asOf', () => {
+    expect(saved(followUp('u', { saves: 90, done: { on: '2026-07-01' } }))).to.deep.equal([['2026-07', 90, 0]]);
+  });
+
   it('nothing while it is open, or done in the future', () => {
     expect(saved(followUp('u', { due: '2026-06-01', saves: 90 }))).to.be.empty;
     expect(saved(followUp('u', { saves: 90, done: { on: '2026-07-02' } }))).to.be.empty;

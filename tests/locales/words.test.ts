@@ -158,9 +158,14 @@ describe('words: messages', () => {
   for (const [count, expected] of counts) it(`the plural of ${count}`, () => expect(words.say('periods.month', { count })).to.equal(expected));
 
   it('a language with more plural forms chooses among its own', () => {
-    const pl = { 'periods.month.one': '{count} miesiąc', 'periods.month.few': '{count} miesiące', 'periods.month.many': '{count} miesięcy', 'periods.month.other': '{count} miesiąca' };
+    const pl = { ...en, 'periods.month.one': '{count} miesiąc', 'periods.month.few': '{count} miesiące', 'periods.month.many': '{count} miesięcy', 'periods.month.other': '{count} miesiąca' };
     const polish = wordsFor('pl', { pl });
     expect([1, 2, 5, 22].map((count) => polish.say('periods.month', { count }))).to.deep.equal(['1 miesiąc', '2 miesiące', '5 miesięcy', '22 miesiące']);
+  });
+
+  it('a few words of a language are no language: all is said in English, numbers included', () => {
+    const polish = wordsFor('pl', { pl: { 'pace.ahead': 'Przed czasem.' } });
+    expect([polish.lang, polish.say('pace.ahead'), polish.number(1.5)]).to.deep.equal(['en', 'Ahead of pace.', '1.5']);
   });
 
   it('every form of a plural has its other', () => {

@@ -21,6 +21,7 @@ describe('behaviour: each period', () => {
     { name: 'without a target nothing is held against anybody', parts: { target: undefined, points: weeks(0, 1) }, expected: ['open', 'open'] },
     { name: 'what was before it began does not count', parts: { since: '2026-06-15', points: weeks(0, 0, 1, 1) }, expected: ['kept', 'kept'] },
     { name: 'the week in which it began does', parts: { since: '2026-06-17', points: weeks(0, 0, 1, 1) }, expected: ['kept', 'kept'] },
+    { name: 'though it began on its last day', parts: { since: '2026-06-21', points: weeks(0, 0, 1, 1) }, expected: ['kept', 'kept'] },
     { name: 'values of a week are averaged', parts: { points: [['2026-06-22', 1], ['2026-06-23', 0.8], ['2026-06-24', 0.9]] }, expected: ['kept'] },
     { name: 'values after asOf do not count', parts: { points: [...weeks(1), ['2026-W28', 0]] }, expected: ['kept'] },
     { name: 'by its own cadence', parts: { cadence: 'month', points: [['2026-04', 1], ['2026-05', 0]] }, config: { asOf: '2026-06-01T00:00:00Z' }, expected: ['kept', 'missed'] },

@@ -132,9 +132,9 @@ describe('buckets: points after asOf', () => {
     expect(statement(result, 'after-as-of')).to.equal('2 values dated after June 15, 2026 are not used.');
   });
 
-  it('an instant later on the same day is one of them', () => {
-    const points: Pairs = [['2026-06-15T11:59:00Z', 1], ['2026-06-15T12:01:00Z', 2]];
-    expect(valuesOf({ points, aggregate: 'sum', period: 'day' }, { asOf: '2026-06-15T12:00:00Z' })).to.deep.equal([1]);
+  it('an instant later on the same day is one of them; asOf itself is not', () => {
+    const points: Pairs = [['2026-06-15T11:59:00Z', 1], ['2026-06-15T12:00:00Z', 2], ['2026-06-15T12:00:01Z', 4]];
+    expect(valuesOf({ points, aggregate: 'sum', period: 'day' }, { asOf: '2026-06-15T12:00:00Z' })).to.deep.equal([3]);
   });
 
   it('a period filled in ahead with null is no value', () => {

@@ -103,7 +103,7 @@ describe('statements: all that is said of a result', () => {
       expected: {
         'headline': 'Orders: 100 → 150, 50% of the way to 200', 'change': '50 more than before: 50% better.', 'progress': '50% of the way to 200.',
         'state': 'No movement toward the target over the latest three values.', 'current': 'Latest: 150 (March 2026).', 'baseline': 'Baseline 100, as agreed.', 'target': 'Target 200.',
-        'projection': 'No projection: too few values for a trend.', 'as-of': 'As of April 1, 2026',
+        'as-of': 'As of April 1, 2026',
       },
     },
     {

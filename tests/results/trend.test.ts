@@ -114,17 +114,17 @@ describe('projection: where the trend line meets the target', () => {
   });
 });
 
-describe('pace: the projected day, October 31, against target.by', () => {
+describe('pace: the projected day, September 30, against target.by', () => {
   const paceOf = (values: (number | null)[], by: string | undefined, metric: Partial<MetricInput> = {}) =>
-    theResult(aMetric({ points: sinceJanuary(...values), target: { value: 200, by }, ...metric }));
+    theResult(aMetric({ points: sinceJanuary(...values), target: { value: 190, by }, ...metric }));
 
   const cases: [string, string | undefined, string | null][] = [
-    ['two months early', '2026-12-31', 'ahead'],
-    ['a month and a day early', '2026-12-01', 'ahead'],
-    ['exactly a month early', '2026-11-30', 'on-pace'],
-    ['on the day', '2026-10-31', 'on-pace'],
-    ['within a month late', '2026-10-01', 'on-pace'],
-    ['more than a month late', '2026-09-30', 'behind'],
+    ['three months early', '2026-12-31', 'ahead'],
+    ['a month and a day early', '2026-11-01', 'ahead'],
+    ['exactly a month early', '2026-10-30', 'on-pace'],
+    ['on the day', '2026-09-30', 'on-pace'],
+    ['exactly a month late', '2026-08-30', 'on-pace'],
+    ['a month and a day late', '2026-08-29', 'behind'],
     ['without a day agreed', undefined, null],
   ];
   for (const [name, by, expected] of cases)

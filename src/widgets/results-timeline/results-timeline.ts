@@ -20,6 +20,7 @@ import { provenance } from './provenance.js';
 import { styles } from './styles.js';
 import { metricPicker, toolbar } from './toolbar.js';
 import { valueTable, type TableState } from './value-table.js';
+import { last } from './last.js';
 import { nearestStop, step, stopsOf, type Stop } from './walk.js';
 
 /**
@@ -81,6 +82,10 @@ export class WaymarkResultsTimeline extends LitElement {
   @state() private said = '';
   @state() private copied = '';
   #stops: readonly Stop[] = [];
+  // a pointer that moves renders again: what it does not change is kept
+  #viewOf = last(viewOf);
+  #pictureOf = last(pictureOf);
+  #stopsOf = last(stopsOf);
   /** What gets the focus when this update is done: the person's click took its place away. */
   #focus = '';
 
@@ -138,10 +143,10 @@ export class WaymarkResultsTimeline extends LitElement {
     if (!shown) return overview(config, words, this.headingLevel, (chosen) => this.#pick(chosen, '.name'));
     const result = resultOf(config, shown.id, words);
     const { say } = words;
-    const view = viewOf(config, result, this.grain || shown.period, this.range, words);
+    const view = this.#viewOf(config, result, this.grain || shown.period, this.range, words);
     const { width } = this.#chart;
     const effect = result.effects.find((candidate) => effectKey(candidate) === this.effect) ?? null;
-    const picture = width ? pictureOf(config, result, view, width, words, { effect }) : null;
+    const picture = width ? this.#pictureOf(config, result, view, width, words, effect) : null;
     this.#chart.show(picture);
     return html`
       <div class="split top">
@@ -195,7 +200,7 @@ export class WaymarkResultsTimeline extends LitElement {
 
   #chartOf(result: Result, view: View, picture: Picture | null, words: Words): TemplateResult {
     const name = words.text(result.metric.name);
-    const stops = (this.#stops = picture ? stopsOf(picture, view, result) : []);
+    const stops = (this.#stops = picture ? this.#stopsOf(picture, view, result) : []);
     const stop = this.at === null ? undefined : stops[this.at];
     const reading = stop?.text(words) ?? '';
     return html`<figure class="chart" aria-label=${name}>

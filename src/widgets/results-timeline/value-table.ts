@@ -17,7 +17,6 @@ export interface TableState {
 const MOST = 200;
 
 interface Row {
-  at: number;
   period: string;
   value: number | null;
   n: number;
@@ -56,16 +55,16 @@ function rowsOf(result: Result, view: View, { by, descending }: TableState['sort
   const total = view.grain === 'point' ? view.at.length : view.buckets.length;
   const value = (i: number) => (view.grain === 'point' ? (view.value[i] ?? NaN) : (view.buckets[i]?.value ?? NaN));
   const count = (i: number) => (view.grain === 'point' ? Number(!Number.isNaN(value(i))) : (view.buckets[i]?.n ?? 0));
-  const order = Uint32Array.from({ length: total }, (_, i) => i);
   const key = by === 'value' ? value : count;
   // gaps last, whichever way the values run
-  if (by !== 'period') order.sort((a, b) => (Number.isNaN(key(a)) ? (Number.isNaN(key(b)) ? 0 : 1) : Number.isNaN(key(b)) ? -1 : (descending ? -1 : 1) * (key(a) - key(b))));
-  else if (descending) order.reverse();
-  return Array.from(order.subarray(0, most), (i): Row => {
+  const byKey = (a: number, b: number) => Number(Number.isNaN(key(a))) - Number(Number.isNaN(key(b))) || (descending ? -1 : 1) * (key(a) - key(b)) || b - a;
+  const order = by === 'period' ? null : Uint32Array.from({ length: total }, (_, i) => i).sort(byKey);
+  return Array.from({ length: Math.min(most, total) }, (_, row): Row => {
+    const i = order ? (order[row] ?? 0) : descending ? total - 1 - row : row;
     const bucket = view.buckets[i];
-    if (bucket) return { at: i, period: bucket.label, value: bucket.value, n: bucket.n, remark: remarks(bucket, result, words).join(', ') };
+    if (bucket) return { period: bucket.label, value: bucket.value, n: bucket.n, remark: remarks(bucket, result, words).join(', ') };
     const own = value(i);
-    return { at: i, period: words.moment(view.at[i] ?? 0), value: Number.isNaN(own) ? null : own, n: count(i), remark: Number.isNaN(own) ? words.say('remark.gap') : '' };
+    return { period: words.moment(view.at[i] ?? 0), value: Number.isNaN(own) ? null : own, n: count(i), remark: Number.isNaN(own) ? words.say('remark.gap') : '' };
   });
 }
 
