@@ -46,7 +46,8 @@ function besides(): Plugin {
   return {
     name: 'waymark-besides',
     apply: 'build',
-    async closeBundle() {
+    // after each output; what the first does not find yet the second does
+    async writeBundle() {
       const { module } = await runnerImport<{ jsonSchema: () => object }>('/src/config/json-schema.ts', { configFile: false, root: import.meta.dirname, logLevel: 'error' });
       const schema = `${JSON.stringify(module.jsonSchema(), null, 2)}\n`;
       await Promise.all([writeFile(path.join(cdn, '../schema.json'), schema), writeFile(path.join(cdn, 'waymark.schema.json'), schema)]);

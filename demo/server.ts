@@ -22,7 +22,8 @@ async function changedAt(folder: string): Promise<number[]> {
 
 async function freshScripts() {
   const [made, written] = await Promise.all([changedAt(scripts), changedAt(path.join(top, 'src'))]);
-  if (made.length && Math.min(...made) >= Math.max(...written)) return;
+  const isWhole = (await readdir(scripts).catch((): string[] => [])).includes('waymark.iife.js');
+  if (isWhole && Math.min(...made) >= Math.max(...written)) return;
   await build({ root: top, configFile: path.join(top, 'vite.config.ts'), logLevel: 'warn' });
 }
 

@@ -76,6 +76,9 @@ export function dateReader(timeZone: string): (text: string) => PointDate | null
     return instant + offset;
   };
   return (text) => {
+    // most dates, and all of long series, are written in one of two ways that need no pattern
+    const plain = text.length === 10 || (text.length === 20 && text.endsWith('Z')) ? plainDate(text) : NaN;
+    if (!Number.isNaN(plain)) return text.length === 10 ? { at: plain, grain: 'day', instant: -Infinity } : { at: civil(plain), grain: 'day', instant: plain };
     const match = POINT_DATE.exec(text);
     if (!match) return null;
     const [, y = '', m, d, time, quarter, week] = match;
@@ -94,4 +97,27 @@ export function dateReader(timeZone: string): (text: string) => PointDate | null
     const instant = Date.parse(text);
     return INSTANT.test(text) && !Number.isNaN(instant) ? { at: civil(instant), grain: 'day', instant } : null;
   };
+}
+
+/** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SSZ` in milliseconds; NaN for what is written otherwise or does not exist. */
+function plainDate(text: string): number {
+  const [year, month, day] = [number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)];
+  if (text[4] !== '-' || text[7] !== '-' || !(year >= 100 && month >= 1 && month <= 12 && day >= 1)) return NaN;
+  const at = Date.UTC(year, month - 1, day);
+  if (day > 28 && new Date(at).getUTCDate() !== day) return NaN;
+  if (text.length === 10) return at;
+  const [hour, minute, second] = [number(text, 11, 13), number(text, 14, 16), number(text, 17, 19)];
+  if (text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || !(hour < 24 && minute < 60 && second < 60)) return NaN;
+  return at + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+/** The digits of a text as a number; NaN where one is none. */
+function number(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -98,6 +98,7 @@ function* readSteps(points: Points, timeZone: string, period: Period): Steps<Ser
   const inOrder = sorted ? null : Uint32Array.from({ length: n }, (_, i) => i).sort(order);
   const [sortedAt, sortedMoment, sortedValue] = [at, moment, value].map((column) => inOrder ? Float64Array.from(inOrder, (i) => column[i] ?? NaN) : column.subarray(0, n)) as [Float64Array, Float64Array, Float64Array];
   let duplicates = 0;
+  if (n > STEP) yield;
   for (let i = 1; i < n; i++) {
     const [before, now] = [sortedMoment[i - 1] ?? NaN, sortedMoment[i] ?? NaN];
     if (Number.isFinite(before) && now > before) sortedAt[i] = Math.max(sortedAt[i] ?? 0, (sortedAt[i - 1] ?? 0) + AGAIN);

@@ -1,7 +1,7 @@
-/** Work in steps, so that a long one can let the page answer in between. Each step is short: some 20,000 rows. */
+/** Work in steps, so that a long one can let the page answer in between. Each step is short: some 10,000 rows. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-export const STEP = 20_000;
+export const STEP = 10_000;
 
 /** Does it in one go. */
 export function finish<T>(steps: Steps<T>): T {
@@ -15,9 +15,9 @@ export function finish<T>(steps: Steps<T>): T {
 export async function finishInSteps<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
     await pause();
     signal.throwIfAborted();
+    if (step.done) return step.value;
   }
 }
 

@@ -302,6 +302,7 @@ export const de: Messages = {
   'effort.we-do': 'das tun wir',
   'effort.replied': 'Antwort nach: {days}',
   'effort.reply-by': 'Antwort bis {day}',
+  'effort.reply-late': 'Antwort war fällig {day}',
   'effort.reply-open': 'noch keine Antwort',
   'effort.asked-month': '{month}: von Ihnen erbeten {asked}, Ihnen abgenommen {saved}.',
   'effort.asked-unknown.one': '{count} Eintrag ist ohne Minuten und nicht mitgezählt.',

@@ -306,6 +306,7 @@ export const en = {
   'effort.we-do': 'we do this',
   'effort.replied': 'replied in {days}',
   'effort.reply-by': 'reply by {day}',
+  'effort.reply-late': 'reply was due {day}',
   'effort.reply-open': 'no reply yet',
   'effort.asked-month': '{asked} asked of you in {month}; {saved} taken off.',
   'effort.asked-unknown.one': '{count} entry has no minutes and is not counted.',

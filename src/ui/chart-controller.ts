@@ -49,7 +49,7 @@ export class ChartController implements ReactiveController {
       if (this.#place) this.#observer?.unobserve(this.#place);
       if (place) this.#observer?.observe(place);
       this.#place = place;
-      queueMicrotask(this.#measure);
+      requestAnimationFrame(this.#measure);
     }
     const canvas = root?.querySelector('canvas') ?? null;
     if (canvas !== this.#canvas || !this.#picture) this.#destroy();

@@ -43,7 +43,7 @@ export function figure(picture: Picture, words: Words, pointer: Pointer | null =
     ${goLive ? svg`<line class="go-live" x1=${goLive.x} x2=${goLive.x} y1=${plot.top - 18} y2=${plot.bottom}></line>
       <text x=${goLive.x + (goLive.anchor === 'start' ? 6 : -6)} y=${plot.top - 9} text-anchor=${goLive.anchor}>${goLive.text}</text>` : nothing}
     ${picture.breaks.map(({ x, text, anchor }) => svg`<path class="cut" d="M${x - 4} ${plot.top} l8 8 l-8 8 l8 8 V${plot.bottom}"></path>
-      <text class="quiet" x=${x + (anchor === 'start' ? 8 : -8)} y=${plot.bottom - 6} text-anchor=${anchor}>${text}</text>`)}
+      <text class="quiet halo" x=${x + (anchor === 'start' ? 8 : -8)} y=${plot.bottom - 6} text-anchor=${anchor}>${text}</text>`)}
     ${picture.steps.map(({ x1, x2, y, text }) => svg`<line class="step" x1=${x1} x2=${x2} y1=${y} y2=${y}></line><text class="quiet halo" x=${(x1 + x2) / 2} y=${y - 7} text-anchor="middle">${text}</text>`)}
     <g class="series">
       ${picture.comparison?.runs.map((run) => svg`<path class="line other" d=${path(run)}></path>`) ?? nothing}
@@ -52,12 +52,12 @@ export function figure(picture: Picture, words: Words, pointer: Pointer | null =
       ${picture.unfinished ? svg`<circle class="hollow" cx=${picture.unfinished.x} cy=${picture.unfinished.y} r="4"></circle>` : nothing}
     </g>
     ${picture.notes.map(({ x, y }) => svg`<g transform="translate(${x} ${y})"><circle class="note-mark" r="7"></circle><text class="note-text" text-anchor="middle" dy="0.36em">i</text></g>`)}
-    ${picture.current ? svg`<text class="current halo" x=${picture.current.x} y=${picture.current.y - 11} text-anchor="middle">${picture.current.text}</text>` : nothing}
-    ${picture.unfinished && isWide ? svg`<text class="quiet halo" x=${picture.unfinished.x + 9} y=${picture.unfinished.y - 9}>${picture.unfinished.text}</text>` : nothing}
+    ${picture.current ? svg`<text class="current halo" x=${picture.current.x + (picture.current.falls ? 7 : 0)} y=${picture.current.y - (picture.current.falls ? 7 : 11)} text-anchor=${picture.current.falls ? 'start' : 'middle'}>${picture.current.text}</text>` : nothing}
+    ${picture.unfinished?.text ? svg`<text class="quiet halo" x=${picture.unfinished.x + 9} y=${picture.unfinished.y - 9}>${picture.unfinished.text}</text>` : nothing}
     ${picture.events.length ? svg`<line class="grid" x1=${plot.left + 8} x2=${plot.right} y1=${picture.lane} y2=${picture.lane}></line>` : nothing}
     ${picture.events.map(({ x, event }) => svg`<g transform="translate(${x} ${picture.lane})"><path class="event ${event.kind}" d=${SHAPES[event.kind]}></path></g>`)}
-    ${picture.strips.map(({ y, name, text, cells }) => svg`<text class="quiet" x=${plot.left + 8} y=${y + 8}>${name}${text && !isWide ? ` · ${text}` : ''}</text>
-      ${isWide && text ? svg`<text class="quiet" x=${plot.right + 8} y=${y + 21}>${text}</text>` : nothing}
+    ${picture.strips.map(({ y, name, text, cells }) => svg`<text class="quiet" x=${plot.left + 8} y=${y + 8}>${name}</text>
+      ${text ? svg`<text class="quiet" x=${isWide ? plot.right + 8 : plot.right} y=${isWide ? y + 21 : y + 8} text-anchor=${isWide ? 'start' : 'end'}>${text}</text>` : nothing}
       ${cells.map(({ x1, x2, status }) => cell(x1, x2, y + 13, status))}`)}
     ${pointer ? svg`<line class="pointer" x1=${pointer.x} x2=${pointer.x} y1=${plot.top - 4} y2=${picture.lane}></line>${pointer.y === null ? nothing : svg`<circle class="ring" cx=${pointer.x} cy=${pointer.y} r="6"></circle>`}` : nothing}
   </svg>`;
@@ -135,7 +135,7 @@ export const figureStyles = css`
     stroke-dasharray: 6 4;
   }
   .band {
-    fill: var(--_tint);
+    fill: color-mix(in oklab, var(--_accent), transparent 90%);
   }
   .go-live {
     stroke: var(--_edge);
@@ -158,7 +158,7 @@ export const figureStyles = css`
   .line.other {
     stroke: var(--_edge);
     stroke-width: 1.4;
-    stroke-dasharray: 5 4;
+    stroke-dasharray: 8 3 2 3;
   }
   .fade-from {
     stop-color: var(--_accent);

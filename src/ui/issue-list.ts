@@ -8,7 +8,7 @@ const MOST = 8;
 export function issueList(issues: readonly Issue[], words: Words): TemplateResult {
   return html`<ul lang="en" dir="ltr">
     ${issues.slice(0, MOST).map(({ path, line, column, message, hint }) => html`<li>
-      <code>${path}</code>${line === undefined ? nothing : html` <span class="soft">(line ${line}, column ${column})</span>`}<br />
+      ${path === '$' ? nothing : html`<code>${path}</code>`}${line === undefined ? nothing : html` <span class="soft">(line ${line}, column ${column})</span>`}${path === '$' ? nothing : html`<br />`}
       ${message} ${hint ?? nothing}
     </li>`)}
     ${issues.length > MOST ? html`<li class="soft">${words.say('faults.more', { count: issues.length - MOST })}</li>` : nothing}

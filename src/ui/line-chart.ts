@@ -13,6 +13,9 @@ export class LineChart {
   #chart: Chart<'line', XY[]>;
 
   constructor(canvas: HTMLCanvasElement, picture: Picture) {
+    // as large as the picture from the start, so that it is drawn once
+    canvas.width = picture.width;
+    canvas.height = picture.height;
     this.#chart = new Chart<'line', XY[]>(canvas, {
       type: 'line',
       data: { datasets: datasets(canvas, picture) },
@@ -21,7 +24,6 @@ export class LineChart {
         scales: scales(picture), layout: { padding: 0 }, clip: false,
       },
     });
-    this.update(picture);
   }
 
   update(picture: Picture): void {
@@ -46,13 +48,14 @@ function datasets(canvas: HTMLCanvasElement, picture: Picture): ChartDataset<'li
   const { color } = getComputedStyle(canvas);
   const quiet = getComputedStyle(canvas).getPropertyValue('outline-color') || color;
   const dots = new Set(picture.dots);
-  const base = { borderWidth: 2, borderJoinStyle: 'round', borderCapStyle: 'round', tension: 0, spanGaps: false, pointBorderWidth: 0 } as const;
   const line = joined(picture.runs);
+  // a dense line is drawn thin and plain: a thick one costs ten times as much where it covers itself
+  const isDense = line.length > DENSE;
+  const base = { borderWidth: isDense ? 1 : 2, borderJoinStyle: isDense ? 'bevel' : 'round', borderCapStyle: isDense ? 'butt' : 'round', tension: 0, spanGaps: false, pointBorderWidth: 0 } as const;
   const { unfinished, comparison } = picture;
   return [
-    // a dense line is drawn thin: width 2 costs ten times as much where it covers itself
-    { ...base, borderColor: color, pointBackgroundColor: color, borderWidth: line.length > DENSE ? 1 : 2, data: line, pointRadius: line.map((dot) => (dots.has(dot as Dot) ? 2.6 : 0)) },
-    { ...base, borderColor: quiet, borderWidth: 1.4, borderDash: [5, 4], data: joined(comparison?.runs ?? []), pointRadius: 0 },
+    { ...base, borderColor: color, pointBackgroundColor: color, data: line, pointRadius: line.map((dot) => (dots.has(dot as Dot) ? 2.6 : 0)) },
+    { ...base, borderColor: quiet, borderWidth: 1.4, borderDash: [8, 3, 2, 3], data: joined(comparison?.runs ?? []), pointRadius: 0 },
     { ...base, data: unfinished ? [unfinished] : [], pointRadius: 4, pointBackgroundColor: 'transparent', pointBorderColor: color, pointBorderWidth: 1.6 },
   ];
 }

@@ -43,9 +43,9 @@ export interface Picture {
   dots: Dot[];
   comparison: { runs: Dot[][]; text: string } | null;
   /** The period that has not ended: drawn hollow, joined by nothing that statements use. */
-  unfinished: { x: number; y: number; text: string } | null;
+  unfinished: { x: number; y: number; text: string | null } | null;
   /** The latest finished value, with its number. */
-  current: { x: number; y: number; text: string } | null;
+  current: { x: number; y: number; text: string; falls: boolean } | null;
   gaps: { x1: number; x2: number }[];
   baseline: { x1: number; x2: number; y: number; text: string } | null;
   /** One line, or the two edges of a band. */
@@ -105,8 +105,8 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const lane = bottom + 38;
   const events = config.events.flatMap((event, ref) =>
     own(event) && event.kind !== 'go-live' && inView(civilOfDay(event.date)) ? [{ x: dayX(event.date), event, ref }] : []);
-  const strips = stripsOf(config, metric.id, words).map(({ periods, ...strip }, i) => ({
-    ...strip,
+  const strips = stripsOf(config, metric.id, words).map(({ periods, name, text }, i) => ({
+    name: shortened(name, plot.right - left - 8 - (isWide ? 0 : text.length * LETTER + 10)), text,
     y: lane + (events.length ? LANE : 0) + i * STRIP,
     cells: periods.flatMap((period) => endCivil(period) > span.from && startCivil(period) < span.to
       ? [{ x1: Math.max(plot.left + 8, x(startCivil(period))), x2: Math.min(plot.right, x(endCivil(period))), status: period.status }] : []),
@@ -122,8 +122,8 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
       ? { runs: runsOf(comparison, x, [], comparison.at.length > 2 * (plot.right - plot.left)).map((run) => run.map(dot(comparison))), text: words.text(metric.comparison.name) }
       : null,
     unfinished: view.unfinished && view.unfinished.value !== null
-      ? { x: middle(view.unfinished), y: y(view.unfinished.value), text: words.say('chart.so-far', { period: view.unfinished.label }) } : null,
-    current: shownCurrent && current ? { x: middle(shownCurrent), y: y(current.value), text: yText(current.value) } : null,
+      ? { x: middle(view.unfinished), y: y(view.unfinished.value), text: fitted(words.say('chart.so-far', { period: view.unfinished.label }), width - middle(view.unfinished) - 12) } : null,
+    current: shownCurrent && current ? currentOf(middle(shownCurrent), y(current.value), yText(current.value), runs.at(-1)?.at(-2), width) : null,
     gaps: gapsOf(view.buckets).map(([first, last]) => ({ x1: x(startCivil(first)), x2: x(endCivil(last)) })),
     baseline: shownBaseline && {
       x1: x(shownBaseline.from === null ? span.from : Math.min(span.to, Math.max(span.from, civilOfDay(shownBaseline.from)))),
@@ -146,6 +146,15 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
     notes: apart(metric.notes.filter(({ on }) => inView(civilOfDay(on))).map(({ on }) => dayX(on))).map((at) => ({ x: at, y: top + 7 })),
   };
 }
+
+/** The latest value’s number: beside the line where it falls to it from above, else over it. */
+const currentOf = (x: number, y: number, text: string, before: Dot | undefined, width: number) =>
+  ({ x, y, text, falls: before !== undefined && before.y < y - 4 && x + 8 + text.length * LETTER < width });
+
+/** A text that has no room is left out, where something else says the same. */
+const fitted = (text: string, room: number): string | null => (text.length * LETTER <= room ? text : null);
+/** A name that is too long is cut. */
+const shortened = (name: string, room: number): string => (name.length * LETTER <= room ? name : `${name.slice(0, Math.max(4, Math.floor(room / LETTER) - 1)).trimEnd()}…`);
 
 /** Marks that would cover each other stand as one. */
 const apart = (places: number[]): number[] => places.sort((a, b) => a - b).filter((at, i, all) => i === 0 || at - (all[i - 1] ?? 0) > 14);

@@ -60,6 +60,9 @@ export const resultRowStyles = css`
     stroke-linejoin: round;
     stroke-linecap: round;
   }
+  .sparkline .is-dense {
+    stroke-width: 1;
+  }
   .sparkline circle {
     fill: var(--_accent);
   }

@@ -18,6 +18,6 @@ export function sparkline({ buckets, change }: Result, width = 104, height = 30)
   const last = shown.findLastIndex(({ value }) => value !== null);
   const end = shown[last]?.value;
   return svg`<svg class="sparkline ${change?.sense === 'worse' ? 'is-worse' : ''}" aria-hidden="true" width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-    <path d=${path}></path>${end === null || end === undefined ? '' : svg`<circle cx=${x(last)} cy=${y(end)} r="2.8"></circle>`}
+    <path d=${path} class=${values.length > 60 ? 'is-dense' : ''}></path>${end === null || end === undefined ? '' : svg`<circle cx=${x(last)} cy=${y(end)} r="2.8"></circle>`}
   </svg>`;
 }

@@ -133,6 +133,9 @@ export const tokens = css`
     justify-content: space-between;
     gap: 4px 16px;
   }
+  .phrase {
+    display: inline-block;
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -91,7 +91,7 @@ export class WidgetController implements ReactiveController {
   /** The widget's content in a frame that renders every other state. */
   frame(label: string, content: Content): TemplateResult {
     const { words, state } = this;
-    return html`<div class="root" part="root" role="region" lang=${words.lang} aria-label=${label} aria-busy=${state === 'loading' ? 'true' : 'false'}>
+    return html`<div class="root" part="root" role="group" lang=${words.lang} aria-label=${label} aria-busy=${state === 'loading' ? 'true' : 'false'}>
       ${this.#body(state, words, content)}
     </div>`;
   }

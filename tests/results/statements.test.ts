@@ -79,7 +79,7 @@ describe('statements: all that is said of a result', () => {
         'headline': 'Orders: 100 → 130', 'change': '30 more than before: 30% better.', 'progress': '30% of the way to 200.',
         'state': 'The latest value is from March 2026, 91 days before this page’s date.', 'current': 'Latest: 130 (March 2026).',
         'baseline': 'Baseline 100, as agreed.', 'target': 'Target 200.', 'gaps': '3 months without a value: gaps, not zeros.',
-        'projection': 'No projection: too few values for a trend.', 'as-of': 'As of July 1, 2026',
+        'as-of': 'As of July 1, 2026',
       },
     },
     {
@@ -103,7 +103,7 @@ describe('statements: all that is said of a result', () => {
       expected: {
         'headline': 'Orders: 100 → 150, 50% of the way to 200', 'change': '50 more than before: 50% better.', 'progress': '50% of the way to 200.',
         'state': 'No movement toward the target over the latest three values.', 'current': 'Latest: 150 (March 2026).', 'baseline': 'Baseline 100, as agreed.', 'target': 'Target 200.',
-        'as-of': 'As of April 1, 2026',
+        'projection': 'No projection: too few values for a trend.', 'as-of': 'As of April 1, 2026',
       },
     },
     {

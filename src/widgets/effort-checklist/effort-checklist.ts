@@ -103,7 +103,7 @@ export class WaymarkEffortChecklist extends LitElement {
       ${open.length ? html`<section>${heading(say('effort.open'))}<ul class="plain">${repeat(open, ({ id }) => id, (entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}</div></li>`)}</ul></section>` : nothing}
       <div class="columns">
         <section>${heading(say('effort.off-plate'))}${view.offPlate.length ? html`<ul class="plain">${view.offPlate.slice(0, 5).map((entry) => offPlateItem(entry, asOf, words))}</ul>` : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>
-        ${feedback.length ? html`<section>${heading(say('effort.said'))}<ul class="plain">${feedback.slice(0, 5).map((entry) => feedbackItem(entry, words))}</ul></section>` : nothing}
+        ${feedback.length ? html`<section>${heading(say('effort.said'))}<ul class="plain">${feedback.slice(0, 5).map((entry) => feedbackItem(entry, asOf, words))}</ul></section>` : nothing}
       </div>
       ${this.#done(view, heading(say('effort.done')), words)}
       ${minutesPicture(view.months, words)}

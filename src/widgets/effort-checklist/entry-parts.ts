@@ -65,14 +65,14 @@ export function offPlateItem(entry: EntryOf<'follow-up'>, asOf: string, words: W
 }
 
 /** What the customer said, and what came of it. */
-export function feedbackItem(entry: EntryOf<'feedback'>, words: Words): TemplateResult {
+export function feedbackItem(entry: EntryOf<'feedback'>, asOf: string, words: Words): TemplateResult {
   const { given, replied, replyBy, change } = entry;
   const days = given !== undefined && replied !== undefined ? (civilOfDay(replied) - civilOfDay(given)) / DAY : null;
   const facts = [
     ...(change === undefined ? [] : [words.text(change)]),
     ...(days !== null ? [words.say('effort.replied', { days: words.say('periods.day', { count: days }) })]
       : replied !== undefined ? []
-      : [replyBy === undefined ? words.say('effort.reply-open') : words.say('effort.reply-by', { day: words.day(replyBy) })]),
+      : [replyBy === undefined ? words.say('effort.reply-open') : words.say(replyBy < asOf ? 'effort.reply-late' : 'effort.reply-by', { day: words.day(replyBy) })]),
   ];
   return html`<li><div><p class="strong">“${words.text(entry.title)}”</p><p class="small soft">${facts.join(' · ')}</p></div></li>`;
 }

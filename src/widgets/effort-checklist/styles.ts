@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --_skeleton: 240px;
+    --_skeleton: 560px;
   }
   .top {
     padding-block-end: 10px;

@@ -299,12 +299,14 @@ export class WaymarkResultsTimeline extends LitElement {
 const eventItem = (event: TimelineEvent, words: Words): TemplateResult =>
   html`<li><span class="shape">${eventShape(event.kind)}</span><span><span class="soft">${words.day(event.date)} · ${words.say(`event.${event.kind}`)}:</span> ${words.text(event.label)}</span></li>`;
 
+const swatch = (kind: string): TemplateResult => html`<svg aria-hidden="true" width="26" height="8"><line class=${kind} x1="0" x2="26" y1="4" y2="4"></line></svg>`;
+
 /** What the lines are: all of them where there is no room beside them, else those that have no name there. */
 function legend({ baseline, target, comparison, isWide }: Picture): TemplateResult | typeof nothing {
   const keys = [
-    ...(!isWide && baseline ? [html`<span><i class="key dotted"></i>${baseline.text}</span>`] : []),
-    ...(!isWide && target ? [html`<span><i class="key dashed"></i>${target.text} ${target.by ?? nothing}</span>`] : []),
-    ...(comparison ? [html`<span><i class="key other"></i>${comparison.text}</span>`] : []),
+    ...(!isWide && baseline ? [html`<span>${swatch('baseline')}${baseline.text}</span>`] : []),
+    ...(!isWide && target ? [html`<span>${swatch('target')}${target.text} ${target.by ?? nothing}</span>`] : []),
+    ...(comparison ? [html`<span>${swatch('line other')}${comparison.text}</span>`] : []),
   ];
   return keys.length ? html`<figcaption class="legend small soft">${keys}</figcaption>` : nothing;
 }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --_skeleton: 320px;
+    --_skeleton: 520px;
   }
   .top {
     align-items: center;
@@ -134,18 +134,10 @@ export const styles = css`
     gap: 2px 18px;
     padding-block: 4px;
   }
-  .key {
-    display: inline-block;
-    inline-size: 22px;
+  .legend svg {
     margin-inline-end: 6px;
-    vertical-align: middle;
-    border-block-start: 1.5px dashed var(--_ink);
-  }
-  .key.other {
-    border-block-start: 1.4px dashed var(--_edge);
-  }
-  .key.dotted {
-    border-block-start: 1.5px dotted var(--_edge);
+    vertical-align: 1px;
+    direction: ltr;
   }
   .events {
     display: grid;

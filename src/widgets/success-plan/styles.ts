@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --_skeleton: 420px;
+    --_skeleton: 760px;
   }
   section {
     margin-block-start: 28px;
@@ -94,6 +94,7 @@ export const styles = css`
   }
   .milestones li > span:last-child {
     display: grid;
+    align-content: start;
     min-inline-size: 0;
   }
   .mark {
@@ -117,7 +118,7 @@ export const styles = css`
   }
   .blocked > .mark,
   .waiting > .mark {
-    border-style: dashed;
+    border-width: 1.5px;
   }
 
   .sides {

@@ -137,15 +137,18 @@ const roleList = (roles: readonly Role[], words: Words): TemplateResult => html`
   })}
 </ul>`;
 
+/** Phrases in a row, none of them broken. */
+const phrases = (parts: readonly string[]): TemplateResult => html`${parts.map((part, i) => html`${i ? ' · ' : nothing}<span class="phrase">${part}</span>`)}`;
+
 function nextPhase({ chosen, options }: PlanView['nextPhase'], words: Words): TemplateResult | typeof nothing {
   const [first, ...others] = options;
   if (!first) return nothing;
   return html`
     <p class="next-name">${words.text(first.name)}</p>
     ${first.result === undefined ? nothing : html`<p>${words.text(first.result)}</p>`}
-    <p class="small soft">${[words.say(`next.${first.kind}`), ...(chosen ? [words.say('next.chosen')] : []), ...(first.rank === undefined ? [] : [words.say('next.rank', { rank: first.rank })])].join(' · ')}</p>
+    <p class="small soft">${phrases([words.say(`next.${first.kind}`), ...(chosen ? [words.say('next.chosen')] : []), ...(first.rank === undefined ? [] : [words.say('next.rank', { rank: first.rank })])])}</p>
     ${others.length ? html`<div class="others"><p class="small strong">${words.say('next.others')}</p><ul>
       ${others.map((option) => html`<li><span class="strong">${words.text(option.name)}</span>${option.result === undefined ? nothing : html`: ${words.text(option.result)}`}
-        <span class="small soft">${[words.say(`next.${option.kind}`), ...(option.rank === undefined ? [] : [words.say('next.rank', { rank: option.rank })])].join(' · ')}</span></li>`)}
+        <span class="small soft">${phrases([words.say(`next.${option.kind}`), ...(option.rank === undefined ? [] : [words.say('next.rank', { rank: option.rank })])])}</span></li>`)}
     </ul></div>` : nothing}`;
 }
