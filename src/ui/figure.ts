@@ -51,10 +51,10 @@ export function figure(picture: Picture, words: Words, pointer: Pointer | null =
       ${picture.dots.map(({ x, y }) => svg`<circle class="dot" cx=${x} cy=${y} r="2.6"></circle>`)}
       ${picture.unfinished ? svg`<circle class="hollow" cx=${picture.unfinished.x} cy=${picture.unfinished.y} r="4"></circle>` : nothing}
     </g>
-    ${picture.notes.map(({ x, y }) => svg`<g transform="translate(${x} ${y})"><circle class="note-mark" r="7"></circle><text class="note-text" text-anchor="middle" dy="0.36em">i</text></g>`)}
     ${picture.current ? svg`<text class="current halo" x=${picture.current.x + (picture.current.falls ? 7 : 0)} y=${picture.current.y - (picture.current.falls ? 7 : 11)} text-anchor=${picture.current.falls ? 'start' : 'middle'}>${picture.current.text}</text>` : nothing}
     ${picture.unfinished?.text ? svg`<text class="quiet halo" x=${picture.unfinished.x + 9} y=${picture.unfinished.y - 9}>${picture.unfinished.text}</text>` : nothing}
-    ${picture.events.length ? svg`<line class="grid" x1=${plot.left + 8} x2=${plot.right} y1=${picture.lane} y2=${picture.lane}></line>` : nothing}
+    ${picture.events.length || picture.notes.length ? svg`<line class="grid" x1=${plot.left + 8} x2=${plot.right} y1=${picture.lane} y2=${picture.lane}></line>` : nothing}
+    ${picture.notes.map(({ x, y }) => svg`<g transform="translate(${x} ${y})"><circle class="note-mark" r="7"></circle><text class="note-text" text-anchor="middle" dy="0.36em">i</text></g>`)}
     ${picture.events.map(({ x, event }) => svg`<g transform="translate(${x} ${picture.lane})"><path class="event ${event.kind}" d=${SHAPES[event.kind]}></path></g>`)}
     ${picture.strips.map(({ y, name, text, cells }) => svg`<text class="quiet" x=${plot.left + 8} y=${y + 8}>${name}</text>
       ${text ? svg`<text class="quiet" x=${isWide ? plot.right + 8 : plot.right} y=${isWide ? y + 21 : y + 8} text-anchor=${isWide ? 'start' : 'end'}>${text}</text>` : nothing}

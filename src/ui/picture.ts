@@ -105,16 +105,18 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const lane = bottom + 38;
   const events = config.events.flatMap((event, ref) =>
     own(event) && event.kind !== 'go-live' && inView(civilOfDay(event.date)) ? [{ x: dayX(event.date), event, ref }] : []);
+  const notes = apart(metric.notes.filter(({ on }) => inView(civilOfDay(on))).map(({ on }) => dayX(on))).map((at) => ({ x: at, y: lane }));
+  const laneHeight = events.length || notes.length ? LANE : 0;
   const strips = stripsOf(config, metric.id, words).map(({ periods, name, text }, i) => ({
     name: shortened(name, plot.right - left - 8 - (isWide ? 0 : text.length * LETTER + 10)), text,
-    y: lane + (events.length ? LANE : 0) + i * STRIP,
+    y: lane + laneHeight + i * STRIP,
     cells: periods.flatMap((period) => endCivil(period) > span.from && startCivil(period) < span.to
       ? [{ x1: Math.max(plot.left + 8, x(startCivil(period))), x2: Math.min(plot.right, x(endCivil(period))), status: period.status }] : []),
   }));
 
   return {
-    width, plot, isWide, runs, lane, events, strips,
-    height: bottom + 30 + (events.length ? LANE : 0) + (strips.length ? strips.length * STRIP + 8 : 0),
+    width, plot, isWide, runs, lane, events, notes, strips,
+    height: bottom + 30 + laneHeight + (strips.length ? strips.length * STRIP + 8 : 0),
     yTicks: scale.ticks.map((tick) => ({ y: y(tick), text: yText(tick) })),
     xTicks: timeTicks(span, x, words),
     dots: all <= MOST_DOTS ? runs.flat() : runs.filter((run) => run.length === 1).flat(),
@@ -143,7 +145,6 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
     }) : [],
     goLive: goLive !== undefined && goLiveSeen ? mark(goLive, goLiveText(config, own, words)) : null,
     breaks: metric.breaks.filter(({ at }) => inView(civilOfDay(at))).map(({ at }) => mark(at, words.say('chart.break'))),
-    notes: apart(metric.notes.filter(({ on }) => inView(civilOfDay(on))).map(({ on }) => dayX(on))).map((at) => ({ x: at, y: top + 7 })),
   };
 }
 

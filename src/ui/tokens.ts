@@ -81,6 +81,8 @@ export const tokens = css`
   }
   p,
   li > span,
+  label > span,
+  [role='group'] > span,
   dt,
   dd,
   th,

@@ -66,7 +66,7 @@ describe('walking through a timeline', () => {
     expect(reading(element)).to.equal('August 2025: 12 days');
     const selected = oneEvent(element, 'waymark-select');
     await sendMouse({ type: 'click', position: [Math.round(left + Number(dot.getAttribute('cx')) + 2), Math.round(top + 90)] });
-    expect(((await selected) as CustomEvent).detail).to.deep.equal({ kind: 'period', id: 'cycle', start: '2025-08-01' });
+    expect(((await selected)).detail).to.deep.equal({ kind: 'period', id: 'cycle', start: '2025-08-01' });
     await sendMouse({ type: 'move', position: [1, 1] });
     plot(element).blur();
     await element.updateComplete;
@@ -189,7 +189,7 @@ describe('what of a timeline is shown', () => {
   it('worth beside its n of m and its note, and never as the headline', async () => {
     const element = await timeline(withMetric({ worth: { perUnit: 100, note: 'Agreed with finance' } }));
     expect(inside(element, '.facts').textContent).to.include('Worth €1,500 since go-live, from 5 of 6 months measured.').and.to.include('Agreed with finance');
-    expect(inside(element, '.numbers').textContent + inside(element, '.lead').textContent!).not.to.include('€');
+    expect(inside(element, '.numbers').textContent + inside(element, '.lead').textContent).not.to.include('€');
   });
 
   it('the why of a state: asked of the provider where there is none, never of the customer', async () => {
