@@ -2,6 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LineChart } from './line-chart.js';
 import type { Picture } from './picture.js';
 
+/** Px between the margins of A4 and of Letter alike. */
+const PAPER = 640;
+
 /**
  * Keeps a picture as wide as the place it has, and draws its line by Chart.js, which arrives with the first picture.
  * Until then, and where it cannot be had, the SVG beneath shows the same line.
@@ -16,8 +19,14 @@ export class ChartController implements ReactiveController {
   /** The picture that is on the canvas. */
   #drawn: Picture | null = null;
   #loading: Promise<typeof import('./line-chart.js')> | undefined;
-  /** Px; 0 until it is known. */
-  width = 0;
+  /** Px of the place on the screen; 0 until it is known. */
+  #screen = 0;
+  #isPrinting = false;
+
+  /** Px that the picture may be wide; 0 until it is known. On paper the width of an A4 or Letter page, if that is less. */
+  get width(): number {
+    return this.#isPrinting ? Math.min(this.#screen, PAPER) : this.#screen;
+  }
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -29,11 +38,15 @@ export class ChartController implements ReactiveController {
     this.#observer = new ResizeObserver(() => requestAnimationFrame(this.#measure));
     // back on a page: the place is still rendered, and must be watched again
     this.#place = null;
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
     this.#destroy();
   }
 
@@ -64,11 +77,16 @@ export class ChartController implements ReactiveController {
     this.#drawn = this.#picture;
   };
 
+  #print = ({ type }: Event): void => {
+    this.#isPrinting = type === 'beforeprint';
+    this.#host.requestUpdate();
+  };
+
   #measure = (): void => {
     const width = this.#place?.clientWidth ?? 0;
     // a place of no width is hidden: the picture waits for the day it is seen
-    if (width === this.width || width === 0) return;
-    this.width = width;
+    if (width === this.#screen || width === 0) return;
+    this.#screen = width;
     this.#host.requestUpdate();
   };
 

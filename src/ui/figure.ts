@@ -226,6 +226,12 @@ export const figureStyles = css`
     stroke: var(--_ink);
     stroke-width: 2;
   }
+  @media print {
+    .figure {
+      max-inline-size: 100%;
+      block-size: auto;
+    }
+  }
   @media (forced-colors: active) {
     .figure text {
       fill: CanvasText;

@@ -272,7 +272,18 @@ export const tokens = css`
       color-scheme: light;
     }
     .no-print {
-      display: none;
+      display: none !important;
+    }
+    /* paper cannot be unfolded */
+    details::details-content {
+      display: block;
+      content-visibility: visible;
+      block-size: auto;
+    }
+    summary {
+      color: inherit;
+      font-weight: 650;
+      text-decoration: none;
     }
   }
 `;

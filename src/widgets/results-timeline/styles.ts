@@ -281,8 +281,12 @@ export const styles = css`
     white-space: nowrap;
   }
   @media print {
-    .plot canvas {
+    .plot canvas,
+    .reading {
       display: none;
+    }
+    .folds {
+      display: block;
     }
     .scroll {
       max-block-size: none;
