@@ -270,6 +270,8 @@ export const tokens = css`
       border: 0;
       padding: 0;
       color-scheme: light;
+      /* a mark that is filled must not look empty */
+      print-color-adjust: exact;
     }
     .no-print {
       display: none !important;

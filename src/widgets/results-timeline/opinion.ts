@@ -33,6 +33,7 @@ export function opinion({ current, metric }: Result, { isDisputing, open, confir
 export function opinionText({ confirmed, disputed }: Result['metric'], words: Words): string {
   const given = disputed ?? confirmed;
   if (!given) return '';
-  const kind = disputed ? 'disputed' : 'confirmed';
-  return given.by === undefined ? words.say(`${kind}-on`, { on: words.day(given.on) }) : words.say(kind, { by: words.text(given.by), on: words.day(given.on) });
+  const on = words.day(given.on);
+  if (given.by === undefined) return words.say(disputed ? 'disputed-on' : 'confirmed-on', { on });
+  return words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
 }

@@ -283,7 +283,8 @@ export const styles = css`
   @media print {
     .plot canvas,
     .reading {
-      display: none;
+      /* the chart sets its own display */
+      display: none !important;
     }
     .folds {
       display: block;
