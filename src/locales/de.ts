@@ -153,6 +153,8 @@ export const de: Messages = {
   'effect.compared': '{name}: vorher {before} ({n} Werte), nachher {after} ({m} Werte); gegenüber „{others}“ {difference}.',
   'effect.label.before/after': 'Vorher/nachher: zwei Zeitspannen nebeneinander, kein Beweis einer Ursache.',
   'effect.label.compared': 'Verglichen: der Unterschied zu dort, wo sich nichts geändert hat.',
+  'behavior.kept': '{name}: gemessen {periods}, davon {kept} eingehalten, {missed} nicht eingehalten; nicht gemessen {unmeasured}.',
+  'behavior.warning': 'Frühes Zeichen: „{name}“ wurde bei den letzten zwei Messungen nicht eingehalten. Es bewegt dieses Ergebnis.',
   'opinion': 'Stimmt diese Zahl?',
   'opinion.confirm': 'Bestätigen',
   'opinion.dispute': 'Bestreiten',

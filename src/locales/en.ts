@@ -157,6 +157,8 @@ export const en = {
   'effect.compared': '{name}: {before} before ({n} values), {after} after ({m} values); {difference} against “{others}”.',
   'effect.label.before/after': 'Before/after: two spans set side by side, not a proof of cause.',
   'effect.label.compared': 'Compared: the difference to where nothing changed.',
+  'behavior.kept': '{name}: kept in {kept} of {periods} measured, missed in {missed}, not measured in {unmeasured}.',
+  'behavior.warning': 'Early sign: “{name}” was missed the latest two times it was measured. It moves this result.',
   'opinion': 'Is this number right?',
   'opinion.confirm': 'Confirm',
   'opinion.dispute': 'Dispute',

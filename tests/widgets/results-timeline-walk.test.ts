@@ -154,6 +154,12 @@ describe('what of a timeline is shown', () => {
     const count = (kind: string) => element.shadowRoot!.querySelectorAll(`.cell.${kind}`).length;
     expect([count('kept'), count('missed'), count('not-measured'), count('open')]).to.deep.equal([3, 1, 5, 1]);
     expect([...inside(element, 'svg.figure').querySelectorAll('text')].map(({ textContent }) => textContent)).to.include.members(['Scan at the gate', '3 of 4 weeks']);
+    expect(textOf(element)).to.include('Scan at the gate: kept in 3 of 4 weeks measured, missed in 1, not measured in 5.').and.not.to.include('Early sign');
+  });
+
+  it('an early sign where a behaviour was missed twice in a row', async () => {
+    const element = await timeline(account({ behaviors: [{ ...account().behaviors![0]!, points: [['2026-W25', 0.95], ['2026-W26', 0.5], ['2026-W27', 0.6]] }] }));
+    expect(textOf(element)).to.include('Early sign: “Scan at the gate” was missed the latest two times it was measured. It moves this result.');
   });
 
   it('a projection as a range, in words and in the picture; none where it is refused', async () => {
@@ -170,6 +176,8 @@ describe('what of a timeline is shown', () => {
     const element = await timeline(withMetric({ comparison: { name: 'Depots not yet live', points: monthly('2025-08', Array.from({ length: 11 }, () => 12)) } }));
     expect(element.shadowRoot?.querySelectorAll('.figure .line.other')).to.have.length(1);
     expect(inside(element, '.legend').textContent).to.include('Depots not yet live');
+    expect(inside(element, 'thead').textContent).to.include('Depots not yet live');
+    expect(rows(element).slice(0, 2).map(([period, value, other]) => [period, value, other])).to.deep.equal([['July 2026', '6.5 days', '–'], ['June 2026', '7 days', '12 days']]);
   });
 
   it('medians before and after, when asked for, each with its n; labelled for what they are', async () => {

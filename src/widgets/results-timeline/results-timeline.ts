@@ -4,6 +4,7 @@ import type { Issue } from '../../config/issues.js';
 import { didYouMean } from '../../config/nearest.js';
 import type { Config, Metric, TimelineEvent } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
+import { behaviorOf } from '../../results/behavior.js';
 import { resultOf, statement, type Result } from '../../results/result.js';
 import { grainsOf, rangesOf, viewOf, type Grain, type Range, type View } from '../../results/view.js';
 import { ChartController } from '../../ui/chart-controller.js';
@@ -159,7 +160,7 @@ export class WaymarkResultsTimeline extends LitElement {
       ${this.#disputed(shown, words)}
       ${this.audience === 'provider' ? askWhy(result, words) : nothing}
       ${this.#toolbar(config, result, view, words)}
-      ${this.#chartOf(result, view, picture, words)}
+      ${this.#chartOf(config, result, view, picture, words)}
       ${view.isComparable ? nothing : html`<p class="small soft">${say('grain.not-comparable')}</p>`}
       ${this.#events(config, shown, words)}
       <p class="foot small soft">${footNotes(result, words).map((note) => html`<span>${note}</span>`)}</p>
@@ -198,7 +199,7 @@ export class WaymarkResultsTimeline extends LitElement {
     }, words);
   }
 
-  #chartOf(result: Result, view: View, picture: Picture | null, words: Words): TemplateResult {
+  #chartOf(config: Config, result: Result, view: View, picture: Picture | null, words: Words): TemplateResult {
     const name = words.text(result.metric.name);
     const stops = (this.#stops = picture ? this.#stopsOf(picture, view, result) : []);
     const stop = this.at === null ? undefined : stops[this.at];
@@ -213,6 +214,7 @@ export class WaymarkResultsTimeline extends LitElement {
         <canvas part="chart" aria-hidden="true" @transitionrun=${this.#chart.redraw}></canvas>${picture ? figure(picture, words, stop) : nothing}
       </div>
       ${picture ? legend(picture) : nothing}
+      ${behaviorTexts(config, result, words)}
     </figure>`;
   }
 
@@ -298,6 +300,15 @@ export class WaymarkResultsTimeline extends LitElement {
 
 const eventItem = (event: TimelineEvent, words: Words): TemplateResult =>
   html`<li><span class="shape">${eventShape(event.kind)}</span><span><span class="soft">${words.day(event.date)} · ${words.say(`event.${event.kind}`)}:</span> ${words.text(event.label)}</span></li>`;
+
+/** The strips below the picture in words; that two periods in a row were missed is said for all to see. */
+function behaviorTexts(config: Config, { metric }: Result, words: Words): TemplateResult[] {
+  const own = config.behaviors.filter(({ moves, target }) => moves.includes(metric.id) && target).map(({ id }) => behaviorOf(config, id, words));
+  return own.flatMap(({ behavior, kept, missed, notMeasured, warning }) => {
+    const facts = { name: words.text(behavior.name), kept, missed, unmeasured: notMeasured, periods: words.say(`periods.${behavior.cadence}`, { count: kept + missed }) };
+    return [html`<p class="visually-hidden">${words.say('behavior.kept', facts)}</p>`, ...(warning ? [html`<p class="small warning">${words.say('behavior.warning', facts)}</p>`] : [])];
+  });
+}
 
 const swatch = (kind: string): TemplateResult => html`<svg aria-hidden="true" width="26" height="8"><line class=${kind} x1="0" x2="26" y1="4" y2="4"></line></svg>`;
 

@@ -139,6 +139,12 @@ export const styles = css`
     vertical-align: 1px;
     direction: ltr;
   }
+  .warning {
+    padding-block: 4px;
+  }
+  .warning::before {
+    content: '△ ' / '';
+  }
   .events {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr));

@@ -17,6 +17,8 @@ export interface TableState {
 const MOST = 200;
 
 interface Row {
+  /** The comparison's value at the same time; undefined where there is none to compare with. */
+  other: number | null | undefined;
   period: string;
   value: number | null;
   n: number;
@@ -29,9 +31,10 @@ export function valueTable(result: Result, view: View, state: TableState, words:
   const shown = (value: number | null) => (value === null ? '–' : words.number(value, result.unit));
   const total = view.grain === 'point' ? view.at.length : view.buckets.length;
   const rows = rowsOf(result, view, state.sort, state.isWhole ? total : MOST, words);
-  const header = [say('table.period'), say('table.value'), say('table.n'), say('table.remark')];
+  const other = view.comparison ? words.text(result.metric.comparison?.name) : null;
+  const header = [say('table.period'), say('table.value'), ...(other === null ? [] : [other]), say('table.n'), say('table.remark')];
   const copy = (event: Event) => {
-    const all = rowsOf(result, view, state.sort, total, words).map((row) => [row.period, shown(row.value), row.n, row.remark]);
+    const all = rowsOf(result, view, state.sort, total, words).map((row) => [row.period, shown(row.value), ...(row.other === undefined ? [] : [shown(row.other)]), row.n, row.remark]);
     const table = (event.target as HTMLElement).closest('.values')?.querySelector('table') ?? null;
     state.copy([header, ...all].map((row) => row.join('\t')).join('\n'), table);
   };
@@ -43,8 +46,8 @@ export function valueTable(result: Result, view: View, state: TableState, words:
   return html`<div class="values">
     <div class="scroll" tabindex="0" role="group" aria-label=${say('table')}><table>
       <caption class="visually-hidden">${say('table.caption', { name: words.text(result.metric.name) })}</caption>
-      <thead><tr>${column('period', say('table.period'))}${column('value', say('table.value'), true)}${column('n', say('table.n'), true)}<th scope="col">${say('table.remark')}</th></tr></thead>
-      <tbody>${rows.map(({ period, value, n, remark }) => html`<tr><th scope="row">${period}</th><td class="number">${shown(value)}</td><td class="number">${n}</td><td class="soft">${remark}</td></tr>`)}</tbody>
+      <thead><tr>${column('period', say('table.period'))}${column('value', say('table.value'), true)}${other === null ? nothing : html`<th scope="col" class="number">${other}</th>`}${column('n', say('table.n'), true)}<th scope="col">${say('table.remark')}</th></tr></thead>
+      <tbody>${rows.map(({ period, value, other: compared, n, remark }) => html`<tr><th scope="row">${period}</th><td class="number">${shown(value)}</td>${compared === undefined ? nothing : html`<td class="number">${shown(compared)}</td>`}<td class="number">${n}</td><td class="soft">${remark}</td></tr>`)}</tbody>
     </table></div>
     <p class="no-print">${rows.length < total ? html`<button type="button" class="text-button small" @click=${state.showAll}>${say('table.more', { count: total })}</button> ` : nothing}
       <button type="button" class="text-button small" @click=${copy}>${say('table.copy')}</button> <span class="small soft" role="status">${state.said}</span></p>
@@ -55,6 +58,13 @@ function rowsOf(result: Result, view: View, { by, descending }: TableState['sort
   const total = view.grain === 'point' ? view.at.length : view.buckets.length;
   const value = (i: number) => (view.grain === 'point' ? (view.value[i] ?? NaN) : (view.buckets[i]?.value ?? NaN));
   const count = (i: number) => (view.grain === 'point' ? Number(!Number.isNaN(value(i))) : (view.buckets[i]?.n ?? 0));
+  const { comparison } = view;
+  const others = comparison && new Map(Array.from(comparison.at, (at, i) => [at, comparison.value[i] ?? NaN]));
+  const otherAt = (i: number) => {
+    if (!others) return undefined;
+    const other = others.get(view.at[i] ?? NaN) ?? NaN;
+    return Number.isNaN(other) ? null : other;
+  };
   const key = by === 'value' ? value : count;
   // gaps last, whichever way the values run
   const byKey = (a: number, b: number) => Number(Number.isNaN(key(a))) - Number(Number.isNaN(key(b))) || (descending ? -1 : 1) * (key(a) - key(b)) || b - a;
@@ -62,9 +72,9 @@ function rowsOf(result: Result, view: View, { by, descending }: TableState['sort
   return Array.from({ length: Math.min(most, total) }, (_, row): Row => {
     const i = order ? (order[row] ?? 0) : descending ? total - 1 - row : row;
     const bucket = view.buckets[i];
-    if (bucket) return { period: bucket.label, value: bucket.value, n: bucket.n, remark: remarks(bucket, result, words).join(', ') };
+    if (bucket) return { other: otherAt(i), period: bucket.label, value: bucket.value, n: bucket.n, remark: remarks(bucket, result, words).join(', ') };
     const own = value(i);
-    return { period: words.moment(view.at[i] ?? 0), value: Number.isNaN(own) ? null : own, n: count(i), remark: Number.isNaN(own) ? words.say('remark.gap') : '' };
+    return { other: otherAt(i), period: words.moment(view.at[i] ?? 0), value: Number.isNaN(own) ? null : own, n: count(i), remark: Number.isNaN(own) ? words.say('remark.gap') : '' };
   });
 }
 
