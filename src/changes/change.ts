@@ -1,11 +1,21 @@
 import { civilOfInstant, dayOf } from '../config/dates.js';
-import type { Config } from '../config/schema.js';
+import { byRank } from '../config/rank.js';
+import type { Config, Milestone } from '../config/schema.js';
 
 /** What each kind of change is about, and what it carries. */
 export interface ChangeValues {
   /** `target` is an entry. */
   'action-done': { evidence?: string } | undefined;
   'action-reopened': undefined;
+  /** `target` is a milestone; what shows that it is done, where that was asked for: a text or a link. */
+  'milestone-done': { evidence?: string } | undefined;
+  'milestone-reopened': undefined;
+  /** `target` is an option of the next phase; its new place in the customer's ranking, 1 first. The others close up. */
+  'next-phase-ranked': { rank: number };
+  /** `target` is the account; the purpose still stands. */
+  'purpose-confirmed': undefined;
+  /** `target` is the account; that confirmation is taken back, and the day of an earlier one holds again. */
+  'purpose-unconfirmed': { earlier?: string } | undefined;
   /** `target` is a metric; the value that was confirmed, in the metric's unit. */
   'metric-confirmed': { value: number };
   /** `target` is a metric; the value that was disputed, and why. */
@@ -40,6 +50,11 @@ export function applyChange(config: Config, change: Change): Config {
     case 'action-reopened': return withEntry(config, change.target, null);
     case 'metric-confirmed': return withMetric(config, change.target, { confirmed: { ...who, ...change.value } });
     case 'metric-disputed': return withMetric(config, change.target, { disputed: { ...who, ...(change.value ? { reason: change.value.reason } : {}) } });
+    case 'milestone-done': return withMilestone(config, change.target, { ...who, at: change.at, ...(change.value?.evidence === undefined ? {} : { evidence: change.value.evidence }) });
+    case 'milestone-reopened': return withMilestone(config, change.target, null);
+    case 'next-phase-ranked': return change.value ? withRank(config, change.target, change.value.rank) : config;
+    case 'purpose-confirmed': return withPurpose(config, who);
+    case 'purpose-unconfirmed': return withPurpose(config, change.value?.earlier === undefined ? undefined : { on: change.value.earlier });
     default: return config; // of a newer version, from the queue that it shares with this one
   }
 }
@@ -48,6 +63,28 @@ function withEntry(config: Config, id: string, done: { on: string; by?: string; 
   if (!config.effort?.entries.some((entry) => entry.id === id)) return config;
   const entries = config.effort.entries.map((entry) => (entry.id === id ? { ...entry, done } : entry));
   return { ...config, effort: { ...config.effort, entries } };
+}
+
+function withMilestone(config: Config, id: string, done: Milestone['done']): Config {
+  const { plan } = config;
+  if (!plan?.milestones.some((milestone) => milestone.id === id)) return config;
+  return { ...config, plan: { ...plan, milestones: plan.milestones.map((milestone) => (milestone.id === id ? { ...milestone, done } : milestone)) } };
+}
+
+/** Puts an option in its new place among all, which then count from 1 without a gap. */
+function withRank(config: Config, id: string, rank: number): Config {
+  const { plan } = config;
+  const options = plan?.nextPhase?.options ?? [];
+  const moved = options.find((option) => option.id === id);
+  if (!plan?.nextPhase || !moved) return config;
+  const order = byRank(options).filter((option) => option !== moved);
+  order.splice(Math.max(0, rank - 1), 0, moved);
+  const ranked = options.map((option) => ({ ...option, rank: order.indexOf(option) + 1 }));
+  return { ...config, plan: { ...plan, nextPhase: { ...plan.nextPhase, options: ranked } } };
+}
+
+function withPurpose(config: Config, confirmed: { on: string; by?: string } | undefined): Config {
+  return config.plan ? { ...config, plan: { ...config.plan, confirmed } } : config;
 }
 
 /** A metric is confirmed or disputed, never both. */

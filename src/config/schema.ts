@@ -153,7 +153,12 @@ const event = () =>
 
 const evidence = () => may(filled(), 'A text or a link that shows it');
 const done = () =>
-  z.object({ on: about(day(), 'When'), by: may(text(), 'Who'), evidence: evidence() });
+  z.object({
+    on: about(day(), 'When'),
+    by: may(text(), 'Who'),
+    evidence: evidence(),
+    at: may(instant(), 'The moment a person marked it, where that was later than asOf'),
+  });
 
 const milestone = () =>
   z.object({
@@ -172,6 +177,7 @@ const plan = () =>
     purpose: may(text(), 'Why the customer bought, in the customer’s words'),
     agreedOn: may(day(), 'When the purpose was agreed'),
     agreedBy: may(text(), 'Who agreed to it'),
+    confirmed: may(z.object({ on: about(day(), 'When'), by: may(text(), 'Who') }), 'When the purpose was last confirmed to stand'),
     experience: may(text(), 'How the customer wants to get there: the appropriate experience'),
     metrics: ids('The metrics that measure the purpose'),
     milestones: list(milestone(), 'The path'),

@@ -13,6 +13,6 @@ export type { State } from './state.js';
 export type { Statement } from './statements.js';
 export type { Pace, Projection, Trend, Velocity } from './trend.js';
 export type { Worth } from './worth.js';
-export { planOf, type MilestoneView, type PlanElement, type PlanView } from '../plan/plan.js';
+export { planOf, type Advice, type Link, type MilestoneView, type PlanElement, type PlanView } from '../plan/plan.js';
 export { doNext, type NextAction } from '../effort/do-next.js';
 export { effortOf, type EffortMonth, type EffortView } from '../effort/effort.js';

@@ -31,6 +31,21 @@ export const resultRowStyles = css`
     padding-block: 10px;
     border-block-start: 1px solid var(--_line);
   }
+  .row {
+    inline-size: 100%;
+    padding-inline: 0;
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  .row:hover .metric {
+    color: var(--_accent-strong);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
   .steps {
     text-align: end;
   }

@@ -18,7 +18,7 @@ describe('<waymark-success-plan>', () => {
     expect(text).to.include('All depots live Due soon: July 30, 2026');
     expect(text).to.match(/Your side CFO, Executive sponsor Owns the purpose Head of operations/);
     expect(text).to.match(/Our side Success manager/);
-    expect(text).to.match(/What comes next Automatic reminders Overdue share below 4 % More technology · Chosen · Your rank: 1/);
+    expect(text).to.match(/What comes next 1 ?Automatic reminders Overdue share below 4 % More technology · Chosen · Your rank: 1/);
     expect(text).to.include('Renews January 1, 2027').and.to.include('As of July 10, 2026');
   });
 

@@ -26,21 +26,6 @@ export const styles = css`
   .rows {
     margin-block-start: 8px;
   }
-  .row {
-    inline-size: 100%;
-    padding-inline: 0;
-    border: 0;
-    border-block-start: 1px solid var(--_line);
-    background: none;
-    text-align: start;
-    cursor: pointer;
-  }
-  .row:hover .metric {
-    color: var(--_accent-strong);
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
-  }
   .disputed {
     margin-block-start: 10px;
     padding: 8px 12px;

@@ -49,10 +49,6 @@ export const styles = css`
   .way.passed {
     stroke: var(--_accent);
   }
-  .today {
-    stroke: var(--_ink);
-    stroke-width: 1.5;
-  }
   .stop circle {
     fill: var(--_surface);
     stroke: var(--_edge);
@@ -92,9 +88,10 @@ export const styles = css`
     display: flex;
     gap: 10px;
   }
-  .milestones li > span:last-child {
+  .milestones li > div {
     display: grid;
     align-content: start;
+    justify-items: start;
     min-inline-size: 0;
   }
   .mark {
@@ -150,13 +147,85 @@ export const styles = css`
     font-size: 1.15em;
     font-weight: 650;
   }
-  .others {
+  .ranking {
     display: grid;
-    gap: 4px;
-    margin-block-start: 10px;
   }
-  .others li {
-    padding-block: 3px;
+  .ranking li {
+    display: flex;
+    gap: 14px;
+    align-items: flex-start;
+    padding-block: 10px;
+  }
+  .ranking li + li {
+    border-block-start: 1px solid color-mix(in oklab, var(--_accent), var(--_surface) 80%);
+  }
+  .ranking li[draggable='true'] {
+    cursor: grab;
+  }
+  .place {
+    flex: none;
+    min-inline-size: 1.2em;
+    font-weight: 650;
+    color: var(--_accent-strong);
+  }
+  .option {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .moves {
+    display: flex;
+    gap: 4px;
+  }
+  .move {
+    inline-size: 32px;
+    block-size: 32px;
+    border: 1px solid color-mix(in oklab, var(--_ink), var(--_surface) 70%);
+    border-radius: 8px;
+    background: var(--_surface);
+    cursor: pointer;
+  }
+  .move:disabled {
+    opacity: 0.35;
+    cursor: default;
+  }
+  .milestones .state {
+    font-weight: 450;
+  }
+  .moved {
+    color: var(--_accent-strong);
+    font-weight: 650;
+  }
+  .proof,
+  .proof label {
+    display: grid;
+    gap: 6px;
+    inline-size: 100%;
+    max-inline-size: 420px;
+  }
+  .proof input {
+    padding: 7px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: 8px;
+    background: var(--_surface);
+    inline-size: 100%;
+  }
+  .did:empty {
+    display: none;
+  }
+  .advice {
+    margin-block: 16px 0;
+  }
+  .date-mark {
+    fill: var(--_surface);
+    stroke: var(--_ink);
+    stroke-width: 1.5;
+  }
+  .date-mark.go-live {
+    fill: var(--_ink);
+  }
+  .date-mark.target {
+    stroke-dasharray: 2 2;
   }
 
   .missing {
@@ -180,7 +249,7 @@ export const styles = css`
       border: 1px solid CanvasText;
     }
     .way.passed,
-    .today {
+    .date-mark {
       stroke: CanvasText;
     }
   }

@@ -1,15 +1,20 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { dayOf } from '../../config/dates.js';
 import type { Issue } from '../../config/issues.js';
-import type { Config, Plan, Role } from '../../config/schema.js';
+import { byRank } from '../../config/rank.js';
+import type { Config, Milestone, NextPhaseOption, Plan, Role } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { planOf, type ElementId, type PlanElement, type PlanView } from '../../plan/plan.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { resultRow, resultRowStyles } from '../../ui/result-row.js';
+import { fire } from '../../ui/events.js';
 import { tokens } from '../../ui/tokens.js';
 import { WidgetController, type WidgetState } from '../../ui/widget.js';
-import { milestonePath } from './milestone-path.js';
+import { adviceList } from './advice-list.js';
+import { milestoneAxis } from './milestone-axis.js';
+import { milestoneList, type MilestoneActions } from './milestone-list.js';
+import { ranking } from './ranking.js';
 import { styles } from './styles.js';
 
 /**
@@ -35,6 +40,8 @@ import { styles } from './styles.js';
  * @fires {CustomEvent<ReadyDetail>} waymark-ready - A config is shown.
  * @fires {CustomEvent<ErrorDetail>} waymark-error - The config, or parts of it, cannot be shown.
  * @fires {CustomEvent<BeforeRequestDetail>} waymark-before-request - A request is about to be made; cancelable.
+ * @fires {CustomEvent<ChangeDetail>} waymark-change - A person marked or reopened a milestone, ranked what could come next, or confirmed the purpose; cancelable, else shown at once.
+ * @fires {CustomEvent<SelectDetail>} waymark-select - A person chose a result.
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkSuccessPlan extends LitElement {
@@ -48,6 +55,13 @@ export class WaymarkSuccessPlan extends LitElement {
   @property() audience: 'customer' | 'provider' = 'customer';
   /** The level of its heading on the page. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** The milestone whose proof is being asked for. */
+  @state() private proving = '';
+  /** What the person just did, and how it is undone. */
+  @state() private did: { said: string; undo: (() => void) | null } | null = null;
+  /** What gets the focus when this update is done: the person's click took its place away. */
+  #focus = '';
 
   #widget = new WidgetController(this, { area: 'plan', isEmpty: ({ plan }) => plan === undefined });
 
@@ -72,6 +86,11 @@ export class WaymarkSuccessPlan extends LitElement {
     return this.#widget.frame(this.#widget.words.say('plan'), (config, words) => this.#content(config, words));
   }
 
+  protected override updated(): void {
+    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
+    this.#focus = '';
+  }
+
   #content(config: Config, words: Words): TemplateResult | typeof nothing {
     const view = planOf(config, words);
     const { plan, renewal } = config;
@@ -82,13 +101,14 @@ export class WaymarkSuccessPlan extends LitElement {
     const lacks = (id: ElementId) => this.#lacks(element(id), words);
     return html`
       <div class="split"><p class="eyebrow">${say('plan')}</p>${renewal ? html`<p class="eyebrow">${say('plan.renews', { day: words.day(renewal) })}</p>` : nothing}</div>
-      ${this.#purpose(plan, words)} ${lacks('purpose')}
+      ${this.#purpose(config, plan, words)} ${lacks('purpose')}
+      ${this.audience === 'provider' ? adviceList(view.advice, words) : nothing}
       <section>${heading(say('plan.results'))}
-        ${element('metrics')?.status === 'missing' ? nothing : html`<ul class="results">${view.results.map((result) => html`<li class="result-row">${resultRow(result, words)}</li>`)}</ul>`}
+        ${element('metrics')?.status === 'missing' ? nothing : html`<ul class="results">${view.results.map((result) => html`<li><button type="button" class="result-row row" @click=${() => fire(this, 'waymark-select', { kind: 'metric', id: result.metric.id })}>${resultRow(result, words)}</button></li>`)}</ul>`}
         ${lacks('metrics')} ${element('metrics')?.status === 'missing' ? nothing : lacks('targets')}
       </section>
       <section>${heading(say('plan.path'))}
-        ${view.milestones.length ? milestonePath(config, view, words) : nothing} ${lacks('timeline')}
+        ${view.milestones.length ? html`${milestoneAxis(config, view, words)}${milestoneList(view.milestones, this.#milestoneActions(words), words)}` : nothing} ${lacks('timeline')}
       </section>
       ${element('roles')?.status === 'missing'
         ? html`<section>${heading(say('plan.element.roles'))}${lacks('roles')}</section>`
@@ -98,22 +118,73 @@ export class WaymarkSuccessPlan extends LitElement {
           </div>${lacks('roles')}</section>`}
       <section class="next" part="next">
         <div class="next-heading" role="heading" aria-level=${this.headingLevel + 1}>${say('plan.next')}</div>
-        ${nextPhase(view.nextPhase, words)} ${lacks('next-phase')}
+        ${view.nextPhase.options.length ? ranking(view.nextPhase.options, view.nextPhase.chosen, (option, to) => this.#rank(view, option, to, words), words) : nothing} ${lacks('next-phase')}
       </section>
+      <p class="did small" role="status">${this.did?.said ?? nothing} ${this.did?.undo ? html`<button type="button" class="text-button small" @click=${this.did.undo}>${say('plan.undo')}</button>` : nothing}</p>
       <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}</p>
     `;
   }
 
-  #purpose(plan: Plan, words: Words): TemplateResult | typeof nothing {
+  /** Shows what was done with a way back; nothing where a listener cancelled it. */
+  #doing(isDone: boolean, said: string, undo: () => boolean, focus: string): void {
+    if (!isDone) return;
+    this.#focus = focus;
+    this.did = {
+      said,
+      undo: () => {
+        if (undo()) this.did = { said: this.#widget.words.say('plan.undone'), undo: null };
+        this.#focus = focus;
+      },
+    };
+  }
+
+  #milestoneActions({ say, text }: Words): MilestoneActions {
+    const { source } = this.#widget;
+    const button = ({ id }: Milestone) => `[data-milestone="${CSS.escape(id)}"]`;
+    return {
+      proving: this.proving,
+      prove: (id) => {
+        this.#focus = id ? '.proof input' : `[data-milestone="${CSS.escape(this.proving)}"]`;
+        this.proving = id;
+      },
+      done: (milestone, evidence) => {
+        const isDone = source.change('milestone-done', milestone.id, evidence === undefined ? undefined : { evidence });
+        if (isDone) this.proving = '';
+        this.#doing(isDone, say('milestone.done-said', { name: text(milestone.name) }), () => source.change('milestone-reopened', milestone.id), button(milestone));
+      },
+      reopen: (milestone) => {
+        const before = typeof milestone.done === 'object' ? milestone.done?.evidence : undefined;
+        this.#doing(source.change('milestone-reopened', milestone.id), say('milestone.reopened-said', { name: text(milestone.name) }),
+          () => source.change('milestone-done', milestone.id, before === undefined ? undefined : { evidence: before }), button(milestone));
+      },
+    };
+  }
+
+  #rank({ nextPhase }: PlanView, option: NextPhaseOption, to: number, { say, text }: Words): void {
+    const from = byRank(nextPhase.options).indexOf(option) + 1;
+    const isRanked = this.#widget.source.change('next-phase-ranked', option.id, { rank: to });
+    this.#doing(isRanked, say('next.ranked-said', { name: text(option.name), rank: to }), () => this.#widget.source.change('next-phase-ranked', option.id, { rank: from }),
+      `[data-move$=" ${CSS.escape(option.id)}"]:not(:disabled)${to < from ? '' : ', [data-move="down ' + CSS.escape(option.id) + '"]:not(:disabled)'}`);
+  }
+
+  #confirm({ account }: Config, { confirmed }: Plan, { say }: Words): void {
+    const { source } = this.#widget;
+    this.#doing(source.change('purpose-confirmed', account.id), say('plan.confirmed-said'),
+      () => source.change('purpose-unconfirmed', account.id, confirmed ? { earlier: confirmed.on } : undefined), '.confirm');
+  }
+
+  #purpose(config: Config, plan: Plan, words: Words): TemplateResult | typeof nothing {
     if (plan.purpose === undefined) return nothing;
-    const { agreedBy, agreedOn, experience } = plan;
+    const { agreedBy, agreedOn, confirmed, experience } = plan;
+    const still = !confirmed ? '' : confirmed.by === undefined ? words.say('plan.confirmed', { day: words.day(confirmed.on) }) : words.say('plan.confirmed-by', { by: words.text(confirmed.by), day: words.day(confirmed.on) });
     const agreed =
       agreedBy !== undefined && agreedOn !== undefined ? words.say('agreed', { by: words.text(agreedBy), on: words.day(agreedOn) })
       : agreedBy !== undefined ? words.say('agreed-by', { by: words.text(agreedBy) })
       : agreedOn !== undefined ? words.say('agreed-on', { on: words.day(agreedOn) })
       : '';
     return html`<div class="title" role="heading" aria-level=${this.headingLevel}>${words.text(plan.purpose)}</div>
-      <p class="agreed small soft">${[agreed, experience === undefined ? '' : words.say('plan.experience', { experience: words.text(experience) })].filter(Boolean).map((part) => html`<span>${part}</span>`)}</p>`;
+      <p class="agreed small soft">${[agreed, still, experience === undefined ? '' : words.say('plan.experience', { experience: words.text(experience) })].filter(Boolean).map((part) => html`<span>${part}</span>`)}</p>
+      ${this.audience === 'customer' ? html`<p class="no-print"><button type="button" class="text-button small confirm" @click=${() => this.#confirm(config, plan, words)}>${words.say('plan.confirm')}</button></p>` : nothing}`;
   }
 
   /** What an element lacks: for the customer only that it is not there yet, for the author also what to do. */
@@ -126,29 +197,19 @@ export class WaymarkSuccessPlan extends LitElement {
   }
 }
 
-const roleList = (roles: readonly Role[], words: Words): TemplateResult => html`<ul class="roles">
-  ${roles.map(({ role, name, responsibility, confirmedOn }) => {
-    const detail = [
-      ...(responsibility === undefined ? [] : [words.text(responsibility)]),
-      ...(confirmedOn === undefined ? [] : [words.say('role.confirmed', { day: words.day(confirmedOn) })]),
-    ];
-    return html`<li><p class="strong">${[...new Set([...(name === undefined ? [] : [words.text(name)]), words.text(role)])].join(', ')}</p>
-      ${detail.length ? html`<p class="small soft">${detail.join(' · ')}</p>` : nothing}</li>`;
-  })}
-</ul>`;
+const MOST_ROLES = 8;
 
-/** Phrases in a row, none of them broken. */
-const phrases = (parts: readonly string[]): TemplateResult => html`${parts.map((part, i) => html`${i ? ' · ' : nothing}<span class="phrase">${part}</span>`)}`;
+function roleList(roles: readonly Role[], words: Words): TemplateResult {
+  const list = (some: readonly Role[]) => html`<ul class="roles">${some.map((role) => roleItem(role, words))}</ul>`;
+  const more = roles.slice(MOST_ROLES);
+  return html`${list(roles.slice(0, MOST_ROLES))}${more.length ? html`<details><summary class="small">${words.say('plan.more-roles', { count: more.length })}</summary>${list(more)}</details>` : nothing}`;
+}
 
-function nextPhase({ chosen, options }: PlanView['nextPhase'], words: Words): TemplateResult | typeof nothing {
-  const [first, ...others] = options;
-  if (!first) return nothing;
-  return html`
-    <p class="next-name">${words.text(first.name)}</p>
-    ${first.result === undefined ? nothing : html`<p>${words.text(first.result)}</p>`}
-    <p class="small soft">${phrases([words.say(`next.${first.kind}`), ...(chosen ? [words.say('next.chosen')] : []), ...(first.rank === undefined ? [] : [words.say('next.rank', { rank: first.rank })])])}</p>
-    ${others.length ? html`<div class="others"><p class="small strong">${words.say('next.others')}</p><ul>
-      ${others.map((option) => html`<li><span class="strong">${words.text(option.name)}</span>${option.result === undefined ? nothing : html`: ${words.text(option.result)}`}
-        <span class="small soft">${phrases([words.say(`next.${option.kind}`), ...(option.rank === undefined ? [] : [words.say('next.rank', { rank: option.rank })])])}</span></li>`)}
-    </ul></div>` : nothing}`;
+function roleItem({ role, name, responsibility, confirmedOn }: Role, words: Words): TemplateResult {
+  const detail = [
+    ...(responsibility === undefined ? [] : [words.text(responsibility)]),
+    ...(confirmedOn === undefined ? [] : [words.say('role.confirmed', { day: words.day(confirmedOn) })]),
+  ];
+  return html`<li><p class="strong">${[...new Set([...(name === undefined ? [] : [words.text(name)]), words.text(role)])].join(', ')}</p>
+    ${detail.length ? html`<p class="small soft">${detail.join(' · ')}</p>` : nothing}</li>`;
 }
