@@ -21,6 +21,15 @@ function chosen(name: 'account' | 'audience'): string {
   return value;
 }
 
+/** A result chosen in the plan is shown by the timeline above it. */
+function followPlan(): void {
+  document.querySelector('waymark-success-plan')?.addEventListener('waymark-select', ({ detail }) => {
+    const params = new URLSearchParams(location.search);
+    params.set('metric', detail.id);
+    location.search = params.toString();
+  });
+}
+
 /** Links to every metric; shown is the one that the address names, else the first of the plan. */
 function showMetrics({ metrics, plan }: Config): void {
   const timeline = document.querySelector('waymark-results-timeline');
@@ -51,6 +60,7 @@ if (config) {
   const shown = await config.ready;
   const { provider, account: customer, appearance } = shown;
   showMetrics(shown);
+  followPlan();
   const show = (selector: string, text: string) => Object.assign(document.querySelector(selector) ?? {}, { textContent: text });
   show('h1', inEnglish(customer.name));
   show('.brand-name', provider ? inEnglish(provider.name) : '');

@@ -328,11 +328,9 @@ export const de: Messages = {
   'calendar.name-alone': 'Erfolgsplan: {account}',
   'calendar.milestone': 'Meilenstein: {name}',
   'calendar.target': 'Ziel: {name} {target}',
-  'calendar.target-alone': 'Ziel: {name}',
   'calendar.ask.action': 'Zu tun: {title}',
   'calendar.ask.question': 'Frage: {title}',
   'calendar.ask.decision': 'Entscheidung: {title}',
-  'calendar.proof': 'Woran man es sieht: {proof}',
   'calendar.owner': 'Verantwortlich: {owner}',
   'calendar.moves': 'Bewegt: {names}',
 

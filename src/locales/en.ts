@@ -332,11 +332,9 @@ export const en = {
   'calendar.name-alone': 'Success plan: {account}',
   'calendar.milestone': 'Milestone: {name}',
   'calendar.target': 'Target: {name} {target}',
-  'calendar.target-alone': 'Target: {name}',
   'calendar.ask.action': 'To do: {title}',
   'calendar.ask.question': 'Question: {title}',
   'calendar.ask.decision': 'Decision: {title}',
-  'calendar.proof': 'What shows it: {proof}',
   'calendar.owner': 'Owner: {owner}',
   'calendar.moves': 'Moves: {names}',
 

@@ -86,7 +86,7 @@ function milestoneEntry({ id, name, due, owner, proof, metrics }: Milestone, con
     day: due,
     title: words.say('calendar.milestone', { name: words.text(name) }),
     description: lines(
-      proof !== undefined && words.say('calendar.proof', { proof: words.text(proof) }),
+      proof !== undefined && words.say('milestone.proof', { proof: words.text(proof) }),
       role !== undefined && words.say('calendar.owner', { owner: words.text(role.name ?? role.role) }),
       moved(metrics, config, words),
     ),
@@ -94,13 +94,12 @@ function milestoneEntry({ id, name, due, owner, proof, metrics }: Milestone, con
 }
 
 function targetEntry(metric: Metric, config: Config, words: Words): CalendarEntry[] {
-  if (metric.target?.by === undefined) return [];
-  const name = words.text(metric.name);
   const target = targetOf({ metric, unit: unitOf(metric, config.account) }, words);
+  if (target === null || metric.target?.by === undefined) return [];
   return [{
     uid: uidOf('target', metric.id, config),
     day: metric.target.by,
-    title: target === null ? words.say('calendar.target-alone', { name }) : words.say('calendar.target', { name, target }),
+    title: words.say('calendar.target', { name: words.text(metric.name), target }),
     description: words.text(metric.definition),
   }];
 }

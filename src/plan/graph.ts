@@ -15,38 +15,25 @@ export interface CriticalPath {
 export function cyclesOf(milestones: readonly Milestone[]): string[][] {
   const byId = new Map(milestones.map((milestone) => [milestone.id, milestone]));
   const left = new Set(byId.keys());
+  const seen = new Set<string>();
   const cycles: string[][] = [];
-  for (;;) {
-    trim(left, byId);
-    const [start] = left;
-    if (start === undefined) return cycles;
-    const walk: string[] = [];
-    let at: string | undefined = start;
-    while (at !== undefined && !walk.includes(at)) {
-      walk.push(at);
-      at = byId.get(at)?.after.find((id) => left.has(id));
-    }
-    // walked backwards, from what waits to what it waits for
-    const cycle = walk.slice(walk.indexOf(at ?? start)).reverse();
-    cycles.push(cycle);
-    for (const id of cycle) left.delete(id);
-  }
-}
-
-/** Takes out, again and again, what waits for nothing that is left: what remains lies on a circle or behind one that does. */
-function trim(left: Set<string>, byId: ReadonlyMap<string, Milestone>): void {
-  const waiting = new Map([...left].map((id) => [id, (byId.get(id)?.after ?? []).filter((before) => left.has(before)).length]));
-  const followers = new Map<string, string[]>();
-  for (const id of left) for (const before of byId.get(id)?.after ?? []) followers.set(before, [...(followers.get(before) ?? []), id]);
-  const free = [...waiting].flatMap(([id, count]) => (count === 0 ? [id] : []));
-  for (let id = free.pop(); id !== undefined; id = free.pop()) {
-    left.delete(id);
-    for (const follower of followers.get(id) ?? []) {
-      const count = (waiting.get(follower) ?? 0) - 1;
-      waiting.set(follower, count);
-      if (count === 0 && left.has(follower)) free.push(follower);
+  for (const start of byId.keys()) {
+    // from what waits to what it waits for; what leaves the walk is no longer left
+    const walk = left.has(start) ? [start] : [];
+    for (let at = walk.at(-1); at !== undefined; at = walk.at(-1)) {
+      seen.add(at);
+      const before = byId.get(at)?.after.find((id) => left.has(id));
+      if (before === undefined) {
+        walk.pop();
+        left.delete(at);
+      } else if (seen.has(before)) {
+        const cycle = walk.splice(walk.lastIndexOf(before)).reverse();
+        cycles.push(cycle);
+        for (const id of cycle) left.delete(id);
+      } else walk.push(before);
     }
   }
+  return cycles;
 }
 
 /**

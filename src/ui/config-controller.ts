@@ -57,6 +57,11 @@ export class ConfigController implements ReactiveController {
     return this.#source.kind === 'shared' ? (this.#shared?.snapshot ?? IDLE) : this.#own;
   }
 
+  /** The metric that a person chose in another widget of the same config. */
+  get chosen(): { metric: string } | null {
+    return this.#source.kind === 'shared' ? (this.#shared?.chosen ?? null) : null;
+  }
+
   hostConnected(): void {
     this.#stopWatching = watchJsonChild(this.#host, this.#resolve);
     if (this.#useContext) {

@@ -18,6 +18,8 @@ export const IDLE: Snapshot = { state: 'idle', config: null, issues: [], warning
 /** A config that is shared with all widgets inside an element. */
 export interface SharedConfig {
   snapshot: Snapshot;
+  /** The metric that a person chose in one widget, for a timeline that may show any; each choice is an object of its own. */
+  chosen: { metric: string } | null;
   /** Shows a change that no listener cancelled. */
   apply(change: Change): void;
   /** Loads the config anew. */

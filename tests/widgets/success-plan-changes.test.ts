@@ -149,6 +149,23 @@ describe('what a person may do with the plan', () => {
   });
 });
 
+describe('a result line of the plan', () => {
+  it('opens the timeline beside it, where that may show any metric, and takes the focus there', async () => {
+    const around = await place(html`<waymark-config .config=${account()}><waymark-success-plan></waymark-success-plan><waymark-results-timeline></waymark-results-timeline><waymark-results-timeline metric="logins"></waymark-results-timeline></waymark-config>`);
+    const [shown, free, fixed] = [...around.children] as [WaymarkSuccessPlan, HTMLElement, HTMLElement];
+    await waitUntil(() => shown.getAttribute('state') === 'ready' && fixed.getAttribute('state') === 'ready');
+    expect(free.shadowRoot?.querySelector('.name')).to.equal(null);
+    inside(shown, '.row').click();
+    await waitUntil(() => free.shadowRoot?.querySelector('.name')?.textContent === 'Cycle time');
+    expect(free.shadowRoot?.activeElement?.className).to.equal('name');
+    expect(inside(fixed, '.name').textContent).to.equal('Log-ins');
+    inside(free, '.top button').click();
+    await waitUntil(() => !free.shadowRoot?.querySelector('.name'));
+    inside(shown, '.row').click();
+    await waitUntil(() => free.shadowRoot?.querySelector('.name')?.textContent === 'Cycle time');
+  });
+});
+
 describe('what the author is told, and a customer never is', () => {
   it('what is thin, broken or missing, with its remedy', async () => {
     const config = withPlan({

@@ -25,6 +25,7 @@ export class WaymarkConfig extends ReactiveElement {
   @property() src = '';
 
   #source = new ConfigController(this, { useContext: false, changed: () => this.#share() });
+  #chosen: { metric: string } | null = null;
   #provider = new ContextProvider(this, { context: configContext, initialValue: this.#sharable() });
 
   /** Resolves with the first config that is shared; never rejects. */
@@ -47,6 +48,16 @@ export class WaymarkConfig extends ReactiveElement {
     this.#source.reload();
   }
 
+  constructor() {
+    super();
+    // a result chosen in the plan is shown by a timeline beside it; a timeline's own choice is its own
+    this.addEventListener('waymark-select', ({ detail, target }) => {
+      if (detail.kind !== 'metric' || (target as Element).localName === 'waymark-results-timeline') return;
+      this.#chosen = { metric: detail.id };
+      this.#share();
+    });
+  }
+
   protected override createRenderRoot(): this {
     // its children are the page's: no shadow tree, so that the page's styles reach them
     return this;
@@ -58,7 +69,7 @@ export class WaymarkConfig extends ReactiveElement {
 
   #sharable() {
     const { snapshot, apply, reload } = this.#source;
-    return { snapshot, apply, reload };
+    return { snapshot, apply, reload, chosen: this.#chosen };
   }
 
   #share(): void {

@@ -82,6 +82,7 @@ export class WaymarkResultsTimeline extends LitElement {
   /** What the person just did, for a screen reader. */
   @state() private said = '';
   @state() private copied = '';
+  #chosen: { metric: string } | null = null;
   #stops: readonly Stop[] = [];
   // a pointer that moves renders again: what it does not change is kept
   #viewOf = last(viewOf);
@@ -115,6 +116,11 @@ export class WaymarkResultsTimeline extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    const { chosen } = this.#widget.source;
+    if (chosen !== this.#chosen) {
+      this.#chosen = chosen;
+      if (chosen && !this.metric) this.#show(chosen.metric);
+    }
     if (changed.has('metric') || changed.has('picked')) Object.assign(this, { effect: '', at: null, isDisputing: false, isWhole: false, copied: '' });
     if (changed.has('grain') || changed.has('range')) this.at = null;
   }
@@ -177,6 +183,12 @@ export class WaymarkResultsTimeline extends LitElement {
         <details><summary>${say('table')}</summary>${valueTable(result, view, this.#tableState(words), words)}</details>
       </div>
     `;
+  }
+
+  /** Shows what was chosen elsewhere on the page, and brings it into view. */
+  #show(id: string): void {
+    this.picked = id;
+    this.#focus = '.name';
   }
 
   #pick(id: string, focus: string): void {

@@ -177,6 +177,11 @@ export const styles = css`
     display: flex;
     gap: 4px;
   }
+  @container (max-width: 479px) {
+    .moves {
+      flex-direction: column;
+    }
+  }
   .move {
     inline-size: 32px;
     block-size: 32px;
@@ -239,7 +244,7 @@ export const styles = css`
     block-size: 13px;
     margin-block-start: 5px;
     border: 1.5px dashed var(--_edge);
-    border-radius: 3px;
+    border-radius: 50%;
   }
   .foot {
     margin-block-start: 18px;
