@@ -324,6 +324,9 @@ export const de: Messages = {
   'next.chosen': 'Gewählt',
   'next.rank': 'Ihr Rang: {rank}',
 
+  'calendar.add': 'Diese Tage in Ihren Kalender',
+  'calendar.added': 'Die Tage stehen in einer Datei, die Ihr Kalender öffnet.',
+  'calendar.failed': 'Die Datei konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.',
   'calendar.name': 'Erfolgsplan: {account} und {provider}',
   'calendar.name-alone': 'Erfolgsplan: {account}',
   'calendar.milestone': 'Meilenstein: {name}',

@@ -328,6 +328,9 @@ export const en = {
   'next.rank': 'Your rank: {rank}',
 
   // calendar
+  'calendar.add': 'Add these days to your calendar',
+  'calendar.added': 'The days are in a file that your calendar opens.',
+  'calendar.failed': 'The file could not be made. Please try again.',
   'calendar.name': 'Success plan: {account} and {provider}',
   'calendar.name-alone': 'Success plan: {account}',
   'calendar.milestone': 'Milestone: {name}',

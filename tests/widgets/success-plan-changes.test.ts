@@ -149,6 +149,33 @@ describe('what a person may do with the plan', () => {
   });
 });
 
+describe('the days of the plan', () => {
+  it('come as a calendar file', async () => {
+    const element = await plan();
+    const links: HTMLAnchorElement[] = [];
+    const click = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'click')!;
+    const press = () => button(element, 'Add these days to your calendar').dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    HTMLElement.prototype.click = function (this: HTMLElement) { links.push(this as HTMLAnchorElement); };
+    try {
+      press();
+      await waitUntil(() => links.length === 1, 'no file', { timeout: 5000 });
+    } finally {
+      Object.defineProperty(HTMLElement.prototype, 'click', click);
+    }
+    expect(links[0]!.download).to.equal('acme.ics');
+    const text = await (await fetch(links[0]!.href)).text();
+    expect(text).to.match(/^BEGIN:VCALENDAR\r\n/).and.to.include('All depots live').and.to.include('DTSTART;VALUE=DATE:20260730').and.to.include('Switch two depots').and.not.to.include('Four depots live');
+    await waitUntil(() => status(element) === 'The days are in a file that your calendar opens.');
+  });
+
+  it('are not offered where there are none', async () => {
+    const element = await plan(withPlan({ milestones: [] }), 'customer');
+    expect(button(element, 'Add these days to your calendar')).not.to.equal(undefined);
+    const none = await plan(account({ metrics: [], behaviors: [], events: [], plan: { purpose: 'Why' }, effort: { entries: [] } }));
+    expect(button(none, 'Add these days to your calendar')).to.equal(undefined);
+  });
+});
+
 describe('a result line of the plan', () => {
   it('opens the timeline beside it, where that may show any metric, and takes the focus there', async () => {
     const around = await place(html`<waymark-config .config=${account()}><waymark-success-plan></waymark-success-plan><waymark-results-timeline></waymark-results-timeline><waymark-results-timeline metric="logins"></waymark-results-timeline></waymark-config>`);

@@ -201,6 +201,9 @@ export const styles = css`
     color: var(--_accent-strong);
     font-weight: 650;
   }
+  .calendar {
+    margin-block-start: 12px;
+  }
   .proof,
   .proof label {
     display: grid;

@@ -5,9 +5,12 @@ import type { Issue } from '../../config/issues.js';
 import { byRank } from '../../config/rank.js';
 import type { Config, Milestone, NextPhaseOption, Plan, Role } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
+import { calendarEntries, calendarOf } from '../../plan/calendar.js';
+import { effortOf } from '../../effort/effort.js';
 import { planOf, type ElementId, type PlanElement, type PlanView } from '../../plan/plan.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { resultRow, resultRowStyles } from '../../ui/result-row.js';
+import { download } from '../../ui/download.js';
 import { fire } from '../../ui/events.js';
 import { tokens } from '../../ui/tokens.js';
 import { WidgetController, type WidgetState } from '../../ui/widget.js';
@@ -109,6 +112,7 @@ export class WaymarkSuccessPlan extends LitElement {
       </section>
       <section>${heading(say('plan.path'))}
         ${view.milestones.length ? html`${milestoneAxis(config, view, words)}${milestoneList(view.milestones, this.#milestoneActions(words), words)}` : nothing} ${lacks('timeline')}
+        ${calendarEntries(config, effortOf(config).open, words).length ? html`<p class="no-print calendar"><button type="button" class="text-button small" @click=${() => void this.#calendar(config, words)}>${say('calendar.add')}</button></p>` : nothing}
       </section>
       ${element('roles')?.status === 'missing'
         ? html`<section>${heading(say('plan.element.roles'))}${lacks('roles')}</section>`
@@ -158,6 +162,18 @@ export class WaymarkSuccessPlan extends LitElement {
           () => source.change('milestone-done', milestone.id, before === undefined ? undefined : { evidence: before }), button(milestone));
       },
     };
+  }
+
+  async #calendar(config: Config, words: Words): Promise<void> {
+    try {
+      // named one by one: the rest of the library stays out of the chunk
+      const { escape, foldLines, formatDate } = await import('ical-generator');
+      const text = calendarOf(config, effortOf(config).open, words, { escape, foldLines, formatDate });
+      if (text !== null) download(`${config.account.id}.ics`, 'text/calendar;charset=utf-8', text);
+      this.did = { said: words.say('calendar.added'), undo: null };
+    } catch {
+      this.did = { said: words.say('calendar.failed'), undo: null };
+    }
   }
 
   #rank({ nextPhase }: PlanView, option: NextPhaseOption, to: number, { say, text }: Words): void {
