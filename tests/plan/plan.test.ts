@@ -86,11 +86,15 @@ describe('plan: milestones, as of July 1', () => {
     ['done although another is open', 'done', { done: '2026-06-10', after: ['b'] }, [open]],
     ['done tomorrow is not done', 'due-soon', { due: '2026-07-02', done: '2026-07-02' }],
     ['done in the future, due in the past', 'overdue', { due: '2026-06-10', done: '2026-08-01' }],
+    ['done in the future, with by whom', 'overdue', { due: '2026-06-10', done: { on: '2026-08-01', by: 'CFO' } }],
+    ['marked by a person after asOf', 'done', { due: '2026-08-10', done: { on: '2026-08-01', at: '2026-08-01T10:00:00Z' } }],
+    ['marked by a person after asOf, and late', 'done-late', { due: '2026-06-10', done: { on: '2026-07-02', at: '2026-07-02T10:00:00Z' } }],
     ['due yesterday', 'overdue', { due: '2026-06-30' }],
     ['due yesterday, and another is open', 'overdue', { due: '2026-06-30', after: ['b'] }, [open]],
     ['after one that is open', 'blocked', { due: '2026-12-01', after: ['b'] }, [open]],
     ['after one that is open, due soon', 'blocked', { due: '2026-07-10', after: ['b'] }, [open]],
     ['after one that will be done', 'blocked', { due: '2026-12-01', after: ['b'] }, [{ ...open, done: '2026-09-01' }]],
+    ['after one that a person marked after asOf', 'waiting', { due: '2026-12-01', after: ['b'] }, [{ ...open, done: { on: '2026-07-02', at: '2026-07-02T10:00:00Z' } }]],
     ['after one that is done', 'waiting', { due: '2026-12-01', after: ['b'] }, [{ ...open, done: '2026-06-01' }]],
     ['after itself', 'waiting', { due: '2026-12-01', after: ['a'] }],
     ['due today', 'due-soon', { due: '2026-07-01' }],
@@ -113,9 +117,39 @@ describe('plan: milestones, as of July 1', () => {
     expect(one({ after: ['a', 'b', 'c', 'd'] }, ...others).blockedBy.map(({ id }) => id)).to.deep.equal(['b', 'd']);
   });
 
-  it('two that wait for each other block each other', () => {
-    const both = views([{ id: 'a', name: 'A', after: ['b'] }, { ...open, after: ['a'] }]);
-    expect(both.map(({ status, blockedBy }) => [status, blockedBy.length])).to.deep.equal([['blocked', 1], ['blocked', 1]]);
+  it('two that wait for each other are named, and block nothing of each other', () => {
+    const view = viewOf({ ...WHOLE, milestones: [{ id: 'a', name: 'A', after: ['b'] }, { ...open, after: ['a'] }] });
+    expect(view.cycles.map((cycle) => [...cycle].sort())).to.deep.equal([['a', 'b']]);
+    expect(view.milestones.map(({ status, blockedBy }) => [status, blockedBy])).to.deep.equal([['waiting', []], ['waiting', []]]);
+  });
+
+  it('a circle still waits for what is not in it, and blocks what is not', () => {
+    const all = views([
+      { id: 'first', name: 'F' }, { id: 'a', name: 'A', after: ['b', 'first'] }, { ...open, after: ['a'] }, { id: 'tail', name: 'T', after: ['b'] },
+    ]);
+    expect(Object.fromEntries(all.map(({ milestone, blockedBy }) => [milestone.id, blockedBy.map(({ id }) => id)])))
+      .to.deep.equal({ first: [], a: ['first'], b: [], tail: ['b'] });
+  });
+
+  it('says what lies on the critical path: of those that are open', () => {
+    const view = viewOf({ ...WHOLE, milestones: [
+      { id: 'done', name: 'D', due: '2026-02-01', done: '2026-02-01' }, { id: 'a', name: 'A', due: '2026-09-01', after: ['done'] },
+      { id: 'beside', name: 'B', due: '2026-08-01' }, { id: 'end', name: 'E', due: '2026-12-01', after: ['beside', 'a'] },
+    ] });
+    expect(view.critical).to.deep.equal({ ids: ['a', 'end'], ends: '2026-12-01' });
+    expect(view.milestones.filter(({ isCritical }) => isCritical).map(({ milestone }) => milestone.id)).to.deep.equal(['a', 'end']);
+  });
+
+  it('nothing is critical where all is done', () => {
+    const view = viewOf({ ...WHOLE, milestones: [{ id: 'a', name: 'A', due: '2026-06-01', done: '2026-06-01' }] });
+    expect([view.critical, view.milestones[0]?.isCritical]).to.deep.equal([null, false]);
+  });
+
+  it('says what it moves, with that result’s state, whether the plan names it or not', () => {
+    const metrics = [{ ...METRIC, points: sinceJanuary(110, 120, 130, 140, 150, 160) }, aMetric({ id: 'n', points: sinceJanuary(110, 120, 130, 150, 150, 150) })];
+    const [moving, still] = viewOf({ ...WHOLE, milestones: [{ id: 'a', name: 'A', due: '2026-08-01', metrics: ['n', 'm'] }, { id: 'b', name: 'B' }] }, metrics).milestones;
+    expect(moving?.moves.map(({ metric, state }) => [metric.id, state])).to.deep.equal([['n', 'stalled'], ['m', 'moving']]);
+    expect(still?.moves).to.be.empty;
   });
 
   it('says who owns it', () => {
@@ -155,4 +189,52 @@ describe('plan: roles and the next phase', () => {
     const { chosen, options } = viewOf({ ...WHOLE, nextPhase: { options: [option('b', { rank: 2 }), option('a', { rank: 1 })] } }).nextPhase;
     expect([chosen, options.map(({ id }) => id)]).to.deep.equal([null, ['a', 'b']]);
   });
+});
+
+describe('plan: a plan, or a list of next actions', () => {
+  const cases: [string, Partial<PlanInput>, boolean, MetricInput[]?][] = [
+    ['a purpose, a metric and a target', {}, true],
+    ['nothing but these', { agreedOn: undefined, agreedBy: undefined, milestones: [], roles: [], nextPhase: undefined }, true],
+    ['no purpose', { purpose: undefined }, false],
+    ['no target', {}, false, [{ ...METRIC, target: undefined }]],
+    ['a target for one of two', { metrics: ['m', 'n'] }, true, [METRIC, { ...METRIC, id: 'n', target: undefined }]],
+    ['no metric', { metrics: [] }, false, []],
+  ];
+  for (const [name, parts, expected, metrics = [METRIC]] of cases)
+    it(`${name}: ${expected ? 'a plan' : 'no plan'}`, () => expect(viewOf({ ...WHOLE, ...parts }, metrics).isPlan).to.equal(expected));
+});
+
+describe('plan: how long the purpose has stood unconfirmed', () => {
+  const cases: [string, Partial<PlanInput>, number | null][] = [
+    ['agreed today', { agreedOn: '2026-07-01' }, 0],
+    ['agreed in January', { agreedOn: '2026-01-20' }, 162],
+    ['agreed a year ago, confirmed yesterday', { agreedOn: '2025-07-01', confirmed: { on: '2026-06-30' } }, 1],
+    ['confirmed before it was agreed anew', { agreedOn: '2026-06-30', confirmed: { on: '2025-07-01' } }, 1],
+    ['confirmed, though never agreed', { agreedOn: undefined, confirmed: { on: '2026-06-21', by: 'CFO' } }, 10],
+    ['agreed in the future', { agreedOn: '2026-08-01' }, 0],
+    ['neither', { agreedOn: undefined }, null],
+  ];
+  for (const [name, parts, days] of cases) it(`${name}: ${days}`, () => expect(viewOf({ ...WHOLE, ...parts }).purposeAge).to.equal(days));
+});
+
+describe('plan: 500 milestones and 50 roles', () => {
+  const roles = Array.from({ length: 50 }, (_, i): Roles[number] => ({ id: `r${i}`, side: i % 2 ? 'customer' : 'provider', role: `Role ${i}` }));
+  const milestonesAfter = (after: (i: number) => number[]): MilestoneInput[] => Array.from({ length: 500 }, (_, i) => ({
+    id: `m${i}`, name: `M ${i}`, due: `2026-${String(7 + Math.floor(i / 100)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`,
+    owner: `r${i % 50}`, metrics: ['m'], after: after(i).map((id) => `m${id}`),
+  }));
+  const cases: [string, (i: number) => number[], number][] = [
+    ['each after the one before', (i) => (i ? [i - 1] : []), 0],
+    ['each after all before', (i) => Array.from({ length: i }, (_, before) => before), 0],
+    ['in one circle', (i) => [(i + 499) % 500], 1],
+    ['in pairs', (i) => [i ^ 1], 250],
+  ];
+  for (const [name, after, cycles] of cases)
+    it(`${name}: well under a second`, () => {
+      const config = aConfig({ metrics: [METRIC], plan: { ...WHOLE, roles, milestones: milestonesAfter(after) } });
+      const start = performance.now();
+      const view = planOf(config)!;
+      expect(performance.now() - start, 'milliseconds').to.be.below(500);
+      expect([view.milestones.length, view.roles.customer.length, view.cycles.length]).to.deep.equal([500, 25, cycles]);
+    });
 });

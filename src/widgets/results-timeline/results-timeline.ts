@@ -2,19 +2,20 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import { didYouMean } from '../../config/nearest.js';
-import type { Config, Metric, TimelineEvent } from '../../config/schema.js';
+import type { Config, Metric } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import { behaviorOf } from '../../results/behavior.js';
 import { resultOf, statement, type Result } from '../../results/result.js';
 import { grainsOf, rangesOf, viewOf, type Grain, type Range, type View } from '../../results/view.js';
 import { ChartController } from '../../ui/chart-controller.js';
 import { fire } from '../../ui/events.js';
-import { eventShape, figure, figureStyles } from '../../ui/figure.js';
+import { figure, figureStyles } from '../../ui/figure.js';
 import { pictureOf, type Picture } from '../../ui/picture.js';
 import { resultRowStyles } from '../../ui/result-row.js';
 import { tokens } from '../../ui/tokens.js';
 import { WidgetController, type WidgetState } from '../../ui/widget.js';
 import { effectKey, effectList } from './effects.js';
+import { behaviorTexts, legend } from './legend.js';
+import { askWhy, eventList, footNotes } from './notes.js';
 import { opinion, opinionText } from './opinion.js';
 import { overview } from './overview.js';
 import { provenance } from './provenance.js';
@@ -168,7 +169,7 @@ export class WaymarkResultsTimeline extends LitElement {
       ${this.#toolbar(config, result, view, words)}
       ${this.#chartOf(config, result, view, picture, words)}
       ${view.isComparable ? nothing : html`<p class="small soft">${say('grain.not-comparable')}</p>`}
-      ${this.#events(config, shown, words)}
+      ${eventList(config, shown, words)}
       <p class="foot small soft">${footNotes(result, words).map((note) => html`<span>${note}</span>`)}</p>
       ${this.audience === 'customer' ? opinion(result, {
         isDisputing: this.isDisputing,
@@ -299,56 +300,4 @@ export class WaymarkResultsTimeline extends LitElement {
       ? html`<span class=${isJudged && sense ? (sense === 'none' ? 'same' : sense) : ''}>${change}</span> ` : nothing}${rest}</p>`;
   }
 
-  #events({ events, asOf }: Config, { id, notes }: Metric, words: Words): TemplateResult | typeof nothing {
-    const own = events.filter(({ metrics }) => !metrics.length || metrics.includes(id)).sort((a, b) => a.date.localeCompare(b.date));
-    const whys = notes.filter(({ on }) => on <= asOf);
-    if (!own.length && !whys.length) return nothing;
-    return html`<ul class="events" aria-label=${words.say('events')}>
-      ${own.map((event) => eventItem(event, words))}
-      ${whys.map(({ on, text }) => html`<li><span class="shape" aria-hidden="true">“</span><span><span class="soft">${words.day(on)} · ${words.say('notes')}:</span> ${words.text(text)}</span></li>`)}
-    </ul>`;
-  }
-}
-
-const eventItem = (event: TimelineEvent, words: Words): TemplateResult =>
-  html`<li><span class="shape">${eventShape(event.kind)}</span><span><span class="soft">${words.day(event.date)} · ${words.say(`event.${event.kind}`)}:</span> ${words.text(event.label)}</span></li>`;
-
-/** The strips below the picture in words; that two periods in a row were missed is said for all to see. */
-function behaviorTexts(config: Config, { metric }: Result, words: Words): TemplateResult[] {
-  const own = config.behaviors.filter(({ moves, target }) => moves.includes(metric.id) && target).map(({ id }) => behaviorOf(config, id, words));
-  return own.flatMap(({ behavior, kept, missed, notMeasured, warning }) => {
-    const facts = { name: words.text(behavior.name), kept, missed, unmeasured: notMeasured, periods: words.say(`periods.${behavior.cadence}`, { count: kept + missed }) };
-    return [html`<p class="visually-hidden">${words.say('behavior.kept', facts)}</p>`, ...(warning ? [html`<p class="small warning">${words.say('behavior.warning', facts)}</p>`] : [])];
-  });
-}
-
-const swatch = (kind: string): TemplateResult => html`<svg aria-hidden="true" width="26" height="8"><line class=${kind} x1="0" x2="26" y1="4" y2="4"></line></svg>`;
-
-/** What the lines are: all of them where there is no room beside them, else those that have no name there. */
-function legend({ baseline, target, comparison, isWide }: Picture): TemplateResult | typeof nothing {
-  const keys = [
-    ...(!isWide && baseline ? [html`<span>${swatch('baseline')}${baseline.text}</span>`] : []),
-    ...(!isWide && target ? [html`<span>${swatch('target')}${target.text} ${target.by ?? nothing}</span>`] : []),
-    ...(comparison ? [html`<span>${swatch('line other')}${comparison.text}</span>`] : []),
-  ];
-  return keys.length ? html`<figcaption class="legend small soft">${keys}</figcaption>` : nothing;
-}
-
-/** A state that needs a why and has none: the author is asked for it, the customer never is. */
-function askWhy({ state, metric, buckets }: Result, words: Words): TemplateResult | typeof nothing {
-  if (state !== 'stalled' && state !== 'regressed') return nothing;
-  const since = buckets.filter(({ finished, value }) => finished && value !== null).at(-3)?.start ?? '';
-  if (metric.notes.some(({ on }) => on >= since)) return nothing;
-  return html`<p class="notice">${words.say(`ask-why.${state}`, { id: metric.id })}</p>`;
-}
-
-/** As of when, from where, and whether the customer agrees. */
-function footNotes(result: Result, words: Words): string[] {
-  const { source, confirmed, disputed } = result.metric;
-  return [
-    statement(result, 'as-of'),
-    ...(source === undefined ? [] : [words.text(source)]),
-    ...(confirmed && !disputed ? [opinionText(result.metric, words)] : []),
-    ...(['unfinished', 'gaps', 'unread', 'duplicates', 'after-as-of'] as const).map((id) => statement(result, id)).filter(Boolean),
-  ];
 }

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { dayOf } from '../../config/dates.js';
 import type { Issue } from '../../config/issues.js';
 import { byRank } from '../../config/rank.js';
-import type { Config, Milestone, NextPhaseOption, Plan, Role } from '../../config/schema.js';
+import type { Config, Milestone, NextPhaseOption, Plan } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { calendarEntries, calendarOf } from '../../plan/calendar.js';
 import { effortOf } from '../../effort/effort.js';
@@ -18,6 +18,7 @@ import { adviceList } from './advice-list.js';
 import { milestoneAxis } from './milestone-axis.js';
 import { milestoneList, type MilestoneActions } from './milestone-list.js';
 import { ranking } from './ranking.js';
+import { roleList } from './role-list.js';
 import { styles } from './styles.js';
 
 /**
@@ -211,21 +212,4 @@ export class WaymarkSuccessPlan extends LitElement {
       return html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say(`plan.missing.${element.id}`)}${isProvider ? html` <span class="soft">${say(`plan.remedy.${element.id}`)}</span>` : nothing}</span></p>`;
     return isProvider ? html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say('plan.lacks', { lacks: list(element.lacks.map((lack) => say(`lack.${lack}`))) })}</span></p>` : nothing;
   }
-}
-
-const MOST_ROLES = 8;
-
-function roleList(roles: readonly Role[], words: Words): TemplateResult {
-  const list = (some: readonly Role[]) => html`<ul class="roles">${some.map((role) => roleItem(role, words))}</ul>`;
-  const more = roles.slice(MOST_ROLES);
-  return html`${list(roles.slice(0, MOST_ROLES))}${more.length ? html`<details><summary class="small">${words.say('plan.more-roles', { count: more.length })}</summary>${list(more)}</details>` : nothing}`;
-}
-
-function roleItem({ role, name, responsibility, confirmedOn }: Role, words: Words): TemplateResult {
-  const detail = [
-    ...(responsibility === undefined ? [] : [words.text(responsibility)]),
-    ...(confirmedOn === undefined ? [] : [words.say('role.confirmed', { day: words.day(confirmedOn) })]),
-  ];
-  return html`<li><p class="strong">${[...new Set([...(name === undefined ? [] : [words.text(name)]), words.text(role)])].join(', ')}</p>
-    ${detail.length ? html`<p class="small soft">${detail.join(' · ')}</p>` : nothing}</li>`;
 }

@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Config } from '../../config/schema.js';
+import type { Words } from '../../locales/words.js';
+import { behaviorOf } from '../../results/behavior.js';
+import type { Result } from '../../results/result.js';
+import type { Picture } from '../../ui/picture.js';
+
+const swatch = (kind: string): TemplateResult => html`<svg aria-hidden="true" width="26" height="8"><line class=${kind} x1="0" x2="26" y1="4" y2="4"></line></svg>`;
+
+/** What the lines are: all of them where there is no room beside them, else those that have no name there. */
+export function legend({ baseline, target, comparison, isWide }: Picture): TemplateResult | typeof nothing {
+  const keys = [
+    ...(!isWide && baseline ? [html`<span>${swatch('baseline')}${baseline.text}</span>`] : []),
+    ...(!isWide && target ? [html`<span>${swatch('target')}${target.text} ${target.by ?? nothing}</span>`] : []),
+    ...(comparison ? [html`<span>${swatch('line other')}${comparison.text}</span>`] : []),
+  ];
+  return keys.length ? html`<figcaption class="legend small soft">${keys}</figcaption>` : nothing;
+}
+
+/** The strips below the picture in words; that two periods in a row were missed is said for all to see. */
+export function behaviorTexts(config: Config, { metric }: Result, words: Words): TemplateResult[] {
+  const own = config.behaviors.filter(({ moves, target }) => moves.includes(metric.id) && target).map(({ id }) => behaviorOf(config, id, words));
+  return own.flatMap(({ behavior, kept, missed, notMeasured, warning }) => {
+    const facts = { name: words.text(behavior.name), kept, missed, unmeasured: notMeasured, periods: words.say(`periods.${behavior.cadence}`, { count: kept + missed }) };
+    return [html`<p class="visually-hidden">${words.say('behavior.kept', facts)}</p>`, ...(warning ? [html`<p class="small warning">${words.say('behavior.warning', facts)}</p>`] : [])];
+  });
+}
