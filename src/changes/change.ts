@@ -1,12 +1,21 @@
 import { civilOfInstant, dayOf } from '../config/dates.js';
 import { byRank } from '../config/rank.js';
-import type { Config, Milestone } from '../config/schema.js';
+import type { Config, Entry, Milestone } from '../config/schema.js';
 
 /** What each kind of change is about, and what it carries. */
 export interface ChangeValues {
   /** `target` is an entry. */
   'action-done': { evidence?: string } | undefined;
   'action-reopened': undefined;
+  /** `target` is a question or a decision; the answer, or what was decided. */
+  'question-answered': { text: string };
+  'decision-made': { text: string };
+  /** `target` is a question or a decision whose answer is taken back. */
+  'answer-withdrawn': undefined;
+  /** `target` is an entry; what a person says of it. */
+  'comment': { text: string };
+  /** `target` is an entry; the latest comment with that text is taken back. */
+  'comment-withdrawn': { text: string };
   /** `target` is a milestone; what shows that it is done, where that was asked for: a text or a link. */
   'milestone-done': { evidence?: string } | undefined;
   'milestone-reopened': undefined;
@@ -48,6 +57,10 @@ export function applyChange(config: Config, change: Change): Config {
   switch (change.kind) {
     case 'action-done': return withEntry(config, change.target, { ...who, ...(change.value?.evidence === undefined ? {} : { evidence: change.value.evidence }) });
     case 'action-reopened': return withEntry(config, change.target, null);
+    case 'question-answered': case 'decision-made': return change.value ? withAnswer(config, change.target, { ...who, text: change.value.text }) : config;
+    case 'answer-withdrawn': return withAnswer(config, change.target, undefined);
+    case 'comment': return change.value ? withComments(config, change.target, (comments) => [...comments, { ...who, text: change.value?.text ?? '' }]) : config;
+    case 'comment-withdrawn': return withComments(config, change.target, (comments) => comments.filter((_, i) => i !== comments.findLastIndex(({ text }) => text === change.value?.text)));
     case 'metric-confirmed': return withMetric(config, change.target, { confirmed: { ...who, ...change.value } });
     case 'metric-disputed': return withMetric(config, change.target, { disputed: { ...who, ...(change.value ? { reason: change.value.reason } : {}) } });
     case 'milestone-done': return withMilestone(config, change.target, { ...who, at: change.at, ...(change.value?.evidence === undefined ? {} : { evidence: change.value.evidence }) });
@@ -59,11 +72,20 @@ export function applyChange(config: Config, change: Change): Config {
   }
 }
 
-function withEntry(config: Config, id: string, done: { on: string; by?: string; evidence?: string } | null): Config {
+function changeEntry(config: Config, id: string, change: (entry: Entry) => Entry): Config {
   if (!config.effort?.entries.some((entry) => entry.id === id)) return config;
-  const entries = config.effort.entries.map((entry) => (entry.id === id ? { ...entry, done } : entry));
-  return { ...config, effort: { ...config.effort, entries } };
+  return { ...config, effort: { ...config.effort, entries: config.effort.entries.map((entry) => (entry.id === id ? change(entry) : entry)) } };
 }
+
+const withEntry = (config: Config, id: string, done: { on: string; by?: string; evidence?: string } | null): Config =>
+  changeEntry(config, id, (entry) => ({ ...entry, done }));
+
+/** Only questions and decisions have an answer. */
+const withAnswer = (config: Config, id: string, answer: { on: string; by?: string; text: string } | undefined): Config =>
+  changeEntry(config, id, (entry) => (entry.kind === 'question' || entry.kind === 'decision' ? { ...entry, answer } : entry));
+
+const withComments = (config: Config, id: string, comments: (before: Entry['comments']) => Entry['comments']): Config =>
+  changeEntry(config, id, (entry) => ({ ...entry, comments: comments(entry.comments) }));
 
 function withMilestone(config: Config, id: string, done: Milestone['done']): Config {
   const { plan } = config;

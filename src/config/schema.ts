@@ -224,6 +224,8 @@ const entryBase = () => ({
   due: may(day(), 'By when'),
   link: may(filled(), 'Where to do it'),
   done: may(z.nullable(done()), 'When it was done, by whom, and what shows it'),
+  proof: may(text(), 'What shows that it is done; asked for when it is ticked'),
+  comments: list(z.object({ on: about(day(), 'When'), by: may(text(), 'Who'), text: about(text(), 'The comment') }), 'What people said of it'),
 });
 
 const entry = () => {

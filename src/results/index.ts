@@ -15,4 +15,5 @@ export type { Pace, Projection, Trend, Velocity } from './trend.js';
 export type { Worth } from './worth.js';
 export { planOf, type Advice, type Link, type MilestoneView, type PlanElement, type PlanView } from '../plan/plan.js';
 export { doNext, type NextAction } from '../effort/do-next.js';
-export { effortOf, type EffortMonth, type EffortView } from '../effort/effort.js';
+export { effortOf, type EffortKind, type EffortMonth, type EffortView } from '../effort/effort.js';
+export { simplificationOf, tuneUpOf, type Simplification, type TuneUpCheck, type TuneUpId } from '../effort/tune-up.js';

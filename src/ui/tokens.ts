@@ -159,6 +159,9 @@ export const tokens = css`
     color: inherit;
     letter-spacing: inherit;
   }
+  input[type='radio'] {
+    accent-color: var(--_accent-strong);
+  }
   .button,
   select {
     min-block-size: 36px;
@@ -202,6 +205,11 @@ export const tokens = css`
   }
   summary::-webkit-details-marker {
     display: none;
+  }
+
+  .did {
+    min-block-size: 1.5em;
+    margin-block-start: 12px;
   }
 
   .notice {

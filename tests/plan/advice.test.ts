@@ -49,7 +49,7 @@ describe('plan: advice', () => {
     ['sponsor-stale', 'confirmed 90 days ago', [sponsor('2026-04-02')], []],
     ['sponsor-stale', 'confirmed tomorrow', [sponsor('2026-07-02')], []],
     ['sponsor-stale', 'never confirmed', [sponsor(undefined)], ['cfo null']],
-    ['sponsor-stale', 'one of two', [{ roles: [SPONSOR, { ...SPONSOR, id: 'ceo', confirmedOn: '2025-07-01' }] }, {}, {}], ['ceo 365']],
+    ['sponsor-stale', 'one of two', [{ roles: [SPONSOR, { ...SPONSOR, id: 'ceo', confirmedOn: '2025-07-01' }, LEAD] }], ['ceo 365']],
     ['sponsor-stale', 'the provider’s own', [{ roles: [SPONSOR, LEAD, { ...SPONSOR, id: 'vp', side: 'provider', confirmedOn: undefined }] }], []],
     ['sponsor-stale', 'no sponsor at all', [{ roles: [LEAD, CSM] }], []],
 
@@ -133,7 +133,6 @@ describe('plan: the first broken link of the causal chain', () => {
 
   const cases: [Link | null, string, ...Parameters<typeof aSoundConfig>][] = [
     [null, 'all hold'],
-    [null, 'live since today', {}, { ...values(), baseline: { value: 100 }, ...reached }, { goLive: '2026-07-01' }],
     ['solution', 'not live', {}, {}, { goLive: undefined }],
     ['solution', 'live tomorrow', {}, {}, { goLive: '2026-07-02' }],
 
@@ -149,6 +148,7 @@ describe('plan: the first broken link of the causal chain', () => {
     ['value', 'nothing measured', {}, { points: [] }],
     ['value', 'no change but noise', {}, values(100, 101, 102, 101, 100, 102)],
     ['value', 'for the worse', {}, values(90, 80, 70, 60, 50, 40)],
+    [null, 'kept in its band, where it was before', {}, { direction: 'maintain', baseline: { value: 150 }, target: { min: 100, max: 200 }, ...values(150, 150, 150, 150, 150, 150) }],
     ['value', 'no baseline', {}, { baseline: undefined }],
 
     ['alignment', 'no purpose', { purpose: undefined }],
@@ -161,8 +161,10 @@ describe('plan: the first broken link of the causal chain', () => {
     ['alignment', 'a sponsor who confirmed 181 days ago', sponsor('2026-01-01')],
     [null, 'a sponsor who confirmed 180 days ago', sponsor('2026-01-02')],
 
+    ['success', 'live since today, and so nothing measured since', {}, {}, { goLive: '2026-07-01' }],
     ['success', 'better, but behind', {}, values(101, 102, 103, 104, 105, 106)],
     ['success', 'better, with no day to hold it against', {}, { target: { value: 200 } }],
+    [null, 'better, and neither ahead nor behind', {}, values(116, 123, 130, 137, 144, 151)],
     [null, 'reached, with no day to hold it against', {}, { ...reached, target: { value: 200 } }],
     [null, 'one of two results is on pace', { metrics: ['m', 'n'] }, {}, { metrics: [{ ...METRIC, ...values(101, 102, 103, 104, 105, 106) }, { ...METRIC, id: 'n' }], ...habit({}) }],
 

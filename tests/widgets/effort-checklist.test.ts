@@ -54,7 +54,11 @@ describe('<waymark-effort-checklist>', () => {
     expect(textOf(element)).to.include('Nothing needed from you right now.');
     expect(box(element, 'switch').checked).to.equal(true);
     expect(element.shadowRoot?.activeElement).to.equal(box(element, 'switch'));
-    expect(inside(element, '[role="status"]').textContent).to.equal('“Switch two depots” is marked as done.');
+    expect(inside(element, '[role="status"]').textContent?.replace(/\s+/g, ' ')).to.equal('“Switch two depots” is marked as done. Undo');
+    inside(element, '.did button').click();
+    await element.updateComplete;
+    expect(box(element, 'switch').checked).to.equal(false);
+    expect(element.shadowRoot?.activeElement).to.equal(box(element, 'switch'));
   });
 
   it('opens again what is unticked', async () => {
@@ -121,5 +125,107 @@ describe('<waymark-effort-checklist>', () => {
   it('is accessible for both audiences', async () => {
     await expect(await checklist()).to.be.accessible();
     await expect(await checklist(account(), 'provider')).to.be.accessible();
+  });
+
+  const withEntries = (...entries: object[]) => account({ effort: { entries: [...account().effort!.entries!, ...entries] as never } });
+  const press = (element: Element, words: RegExp) => [...element.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => words.test(textContent?.replace(/\s+/g, ' ') ?? ''))!.click();
+  const changesOf = (element: WaymarkEffortChecklist) => {
+    const heard: string[] = [];
+    element.addEventListener('waymark-change', ({ detail: { change } }) => heard.push(`${change.kind} ${change.target} ${JSON.stringify(change.value) ?? ''}`.trim()));
+    return heard;
+  };
+  const decision = { id: 'tax', kind: 'decision', side: 'customer', title: 'Tax code per depot', moves: ['cycle'], options: ['Standard', 'Custom'], default: 'Standard', reason: 'Fits 94 % of carriers' };
+
+  it('takes the recommended default of a decision in one press, with its reason, and undoes it', async () => {
+    const element = await checklist(withEntries(decision));
+    const heard = changesOf(element);
+    expect(textOf(element)).to.include('Suggested: Standard. Fits 94 % of carriers.');
+    press(element, /^Take “Standard”/);
+    await element.updateComplete;
+    expect(textOf(element)).to.include('“Tax code per depot” is decided: Standard. Undo').and.to.match(/Done .*Tax code per depot Standard/);
+    expect(element.shadowRoot?.activeElement?.textContent).to.equal('Undo');
+    press(element, /^Undo$/);
+    await element.updateComplete;
+    expect(heard).to.deep.equal(['decision-made tax {"text":"Standard"}', 'answer-withdrawn tax']);
+    expect(textOf(element)).to.match(/Also open .*Tax code per depot/);
+  });
+
+  it('decides otherwise, with the default chosen beforehand', async () => {
+    const element = await checklist(withEntries(decision));
+    const heard = changesOf(element);
+    press(element, /^Choose another/);
+    await element.updateComplete;
+    const radios = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+    expect(radios.map(({ value, checked }) => [value, checked])).to.deep.equal([['Standard', true], ['Custom', false]]);
+    expect(element.shadowRoot?.activeElement).to.equal(radios[0]);
+    await expect(element).to.be.accessible();
+    await sendKeys({ press: 'ArrowDown' });
+    press(element, /^Send$/);
+    await element.updateComplete;
+    expect(heard).to.deep.equal(['decision-made tax {"text":"Custom"}']);
+  });
+
+  it('takes an answer to a question, and never asks again what was answered elsewhere', async () => {
+    const question = { id: 'terms', kind: 'question', side: 'customer', title: 'Which terms?', moves: ['cycle'], topic: 'terms' };
+    const again = { id: 'again', kind: 'question', side: 'customer', title: 'Your terms of payment?', moves: ['cycle'], topic: 'terms' };
+    const element = await checklist(withEntries(question, again));
+    const heard = changesOf(element);
+    press(element, /^Answer: Which terms/);
+    await element.updateComplete;
+    await sendKeys({ type: '14 days' });
+    press(element, /^Send$/);
+    await element.updateComplete;
+    expect(heard).to.deep.equal(['question-answered terms {"text":"14 days"}']);
+    expect(textOf(element)).to.match(/Your terms of payment\? 14 days .* Answered before, not asked again/).and.not.to.include('Also open');
+  });
+
+  it('takes a comment, shows it, and takes it back', async () => {
+    const element = await checklist();
+    const heard = changesOf(element);
+    press(element, /^Comment: Switch two depots/);
+    await element.updateComplete;
+    expect(element.shadowRoot?.activeElement?.localName).to.equal('textarea');
+    await sendKeys({ press: 'Escape' });
+    await element.updateComplete;
+    expect(element.shadowRoot?.activeElement?.textContent).to.match(/^Comment/);
+    press(element, /^Comment: Switch two depots/);
+    await element.updateComplete;
+    await sendKeys({ type: 'Leipzig first' });
+    press(element, /^Send$/);
+    await element.updateComplete;
+    expect(inside(element, '.comments').textContent).to.include('“Leipzig first”');
+    press(element, /^Undo$/);
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('.comments')).to.equal(null);
+    expect(heard).to.deep.equal(['comment switch {"text":"Leipzig first"}', 'comment-withdrawn switch {"text":"Leipzig first"}']);
+  });
+
+  it('asks for evidence where a proof was agreed, before it counts as done', async () => {
+    const config = account();
+    Object.assign(config.effort!.entries![0]!, { proof: 'First scan of each depot' });
+    const element = await checklist(config);
+    const heard = changesOf(element);
+    box(element, 'switch').click();
+    await element.updateComplete;
+    expect(heard).to.deep.equal([]);
+    expect(box(element, 'switch').checked).to.equal(false);
+    expect(textOf(element)).to.include('What shows that it is done?').and.to.include('First scan of each depot');
+    await sendKeys({ type: 'https://example.com/scan' });
+    press(element, /^Send$/);
+    await element.updateComplete;
+    expect(heard).to.deep.equal(['action-done switch {"evidence":"https://example.com/scan"}']);
+    expect(inside<HTMLAnchorElement>(element, 'a[href="https://example.com/scan"]').textContent).to.equal('https://example.com/scan');
+  });
+
+  it('shows the author the thirteen checks, the entries behind each and what would spare most; never the customer', async () => {
+    const config = withEntries({ id: 'meet', kind: 'meeting', side: 'customer', title: 'Weekly sync', on: '2026-06-01', minutes: 30, people: 4, calendar: 'provider' });
+    const provider = await checklist(config, 'provider');
+    expect(provider.shadowRoot!.querySelectorAll('.tune-up li')).to.have.length(13);
+    const text = textOf(provider);
+    expect(text).to.include('Most is saved by this: Every meeting serves a result (120 minutes of the customer’s time).');
+    expect(text).to.match(/✕ Every meeting serves a result \(broken\) Name the result it moves, or cancel it\. “Weekly sync”/);
+    expect(text).to.match(/– Every incident comes with a text to forward \(not known\)/);
+    expect(textOf(await checklist(config))).not.to.match(/Tune-up|Most is saved|broken/);
+    await expect(provider).to.be.accessible();
   });
 });

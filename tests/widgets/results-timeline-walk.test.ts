@@ -247,7 +247,7 @@ describe('what a customer says of a number', () => {
     expect(((await heard) as CustomEvent<ChangeDetail>).detail.change).to.deep.include({ kind: 'metric-confirmed', target: 'cycle', value: { value: 7 } });
     await element.updateComplete;
     expect(inside(element, '.foot').textContent).to.include('Confirmed on ');
-    expect(inside(element, '[role="status"]').textContent).to.equal('You confirmed 7 days.');
+    expect(inside(element, '[role="status"]').textContent?.trim()).to.equal('You confirmed 7 days.');
     expect(button(element, 'Confirm')).to.equal(undefined);
   });
 

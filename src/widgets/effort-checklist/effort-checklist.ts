@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dayOf } from '../../config/dates.js';
@@ -8,11 +8,14 @@ import { doNext, type NextAction } from '../../effort/do-next.js';
 import { doneDay, effortOf, type EffortView } from '../../effort/effort.js';
 import type { Words } from '../../locales/words.js';
 import { asOfCivil } from '../../results/buckets.js';
+import { Acts } from '../../ui/acts.js';
 import { tokens } from '../../ui/tokens.js';
 import { WidgetController, type WidgetState } from '../../ui/widget.js';
-import { actionDetail, entryLine, feedbackItem, offPlateItem } from './entry-parts.js';
+import { commentList, entryActs, type Asking, type EntryActs } from './entry-acts.js';
+import { actionDetail, answeredElsewhere, entryLine, feedbackItem, offPlateItem } from './entry-parts.js';
 import { minutesPicture } from './minutes-picture.js';
 import { styles } from './styles.js';
+import { tuneUpList } from './tune-up-list.js';
 
 /**
  * What the customer can do now, what is open and done, what was taken off their plate, and how many minutes were asked.
@@ -36,7 +39,7 @@ import { styles } from './styles.js';
  * @fires {CustomEvent<ReadyDetail>} waymark-ready - A config is shown.
  * @fires {CustomEvent<ErrorDetail>} waymark-error - The config, or parts of it, cannot be shown.
  * @fires {CustomEvent<BeforeRequestDetail>} waymark-before-request - A request is about to be made; cancelable.
- * @fires {CustomEvent<ChangeDetail>} waymark-change - A person ticked or reopened an action; cancelable, else shown at once.
+ * @fires {CustomEvent<ChangeDetail>} waymark-change - A person ticked, reopened, answered, decided or commented; cancelable, else shown at once.
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkEffortChecklist extends LitElement {
@@ -51,12 +54,11 @@ export class WaymarkEffortChecklist extends LitElement {
   /** The level of its heading on the page. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  /** What the person just did, for a screen reader. */
-  @state() private said = '';
-  /** The entry whose box was ticked: it moves to another list, and the focus with it. */
-  #ticked: string | null = null;
+  /** The one form that is open. */
+  @state() private open: EntryActs['open'] = null;
 
   #widget = new WidgetController(this, { area: 'effort', isEmpty: ({ effort }) => !effort?.entries.length });
+  #acts = new Acts(this, () => this.#widget.words);
 
   /** Resolves with the first config that is shown; never rejects. */
   get ready(): Promise<Config> {
@@ -79,13 +81,6 @@ export class WaymarkEffortChecklist extends LitElement {
     return this.#widget.frame(this.#widget.words.say('effort'), (config, words) => this.#content(config, words));
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.#ticked === null) return;
-    this.renderRoot.querySelector<HTMLInputElement>(`input[data-entry="${CSS.escape(this.#ticked)}"]`)?.focus();
-    this.#ticked = null;
-  }
-
   #content(config: Config, words: Words): TemplateResult {
     const { say } = words;
     const view = effortOf(config);
@@ -98,9 +93,10 @@ export class WaymarkEffortChecklist extends LitElement {
     return html`
       <div class="split top"><div class="first" role="heading" aria-level=${this.headingLevel}>${say('effort.do-next')}</div>${next.length ? html`<p class="eyebrow">${inAll(next, words)}</p>` : nothing}</div>
       ${next.length
-        ? html`<ul class="actions">${repeat(next, ({ entry }) => entry.id, (action) => html`<li>${this.#box(action.entry, words)}<div>${actionDetail(action, words)}</div></li>`)}</ul>`
+        ? html`<ul class="actions">${repeat(next, ({ entry }) => entry.id, (action) => html`<li>${this.#box(action.entry, words)}<div>${actionDetail(action, words)}${this.#extras(action.entry, words)}</div></li>`)}</ul>`
         : html`<p class="nothing">${say('effort.nothing')}</p>`}
-      ${open.length ? html`<section>${heading(say('effort.open'))}<ul class="plain">${repeat(open, ({ id }) => id, (entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}</div></li>`)}</ul></section>` : nothing}
+      ${this.#acts.render()}
+      ${open.length ? html`<section>${heading(say('effort.open'))}<ul class="plain">${repeat(open, ({ id }) => id, (entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`)}</ul></section>` : nothing}
       <div class="columns">
         <section>${heading(say('effort.off-plate'))}${view.offPlate.length ? html`<ul class="plain">${view.offPlate.slice(0, 5).map((entry) => offPlateItem(entry, asOf, words))}</ul>` : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>
         ${feedback.length ? html`<section>${heading(say('effort.said'))}<ul class="plain">${feedback.slice(0, 5).map((entry) => feedbackItem(entry, asOf, words))}</ul></section>` : nothing}
@@ -108,17 +104,17 @@ export class WaymarkEffortChecklist extends LitElement {
       ${this.#done(view, heading(say('effort.done')), words)}
       ${minutesPicture(view.months, words)}
       ${this.audience === 'provider' && view.untied.length ? html`<section class="notice">${heading(say('effort.untied'))}<ul class="plain">${view.untied.map((entry) => html`<li><div>${entryLine(entry, words)}</div></li>`)}</ul></section>` : nothing}
+      ${this.audience === 'provider' ? tuneUpList(config, words) : nothing}
       <p class="foot small soft">${say('as-of', { day: words.day(asOf) })}</p>
-      <p class="visually-hidden" role="status">${this.said}</p>
     `;
   }
 
-  #done({ done }: EffortView, heading: TemplateResult, words: Words): TemplateResult | typeof nothing {
-    if (!done.length) return nothing;
-    const line = (entry: Entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}</div></li>`;
+  #done({ done, answeredElsewhere: elsewhere }: EffortView, heading: TemplateResult, words: Words): TemplateResult | typeof nothing {
+    if (!done.length && !elsewhere.length) return nothing;
+    const line = (entry: Entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`;
     const [latest, earlier] = [done.slice(0, 3), done.slice(3)];
     return html`<section>${heading}
-      <ul class="plain">${repeat(latest, ({ id }) => id, line)}</ul>
+      <ul class="plain">${elsewhere.map(({ entry, answer }) => answeredElsewhere(entry, answer, words))}${repeat(latest, ({ id }) => id, line)}</ul>
       ${earlier.length ? html`<details><summary class="small">${words.say('faults.more', { count: earlier.length })}</summary><ul class="plain">${repeat(earlier, ({ id }) => id, line)}</ul></details>` : nothing}
     </section>`;
   }
@@ -131,13 +127,47 @@ export class WaymarkEffortChecklist extends LitElement {
       <span class="visually-hidden">${words.text(entry.title)}</span></label>`;
   }
 
+  /** Below an entry: what people said of it, and what a person can say. */
+  #extras(entry: Entry, words: Words): TemplateResult {
+    const acts: EntryActs = {
+      open: this.open,
+      ask: (what, { id }) => {
+        const opener = this.open?.what === 'evidence' ? `[data-entry="${CSS.escape(id)}"]` : `[data-act="${this.open?.what ?? ''} ${CSS.escape(id)}"]`;
+        this.#acts.focus(what === null ? opener : '.act :is(textarea, input:checked)');
+        this.open = what && { what, id };
+      },
+      give: (what, { id, title }, text) => this.#give(what, id, words.text(title), text, words),
+    };
+    return html`${commentList(entry, words)}${entryActs(entry, acts, words)}`;
+  }
+
+  #give(what: Asking, id: string, title: string, text: string, { say }: Words): void {
+    const { source } = this.#widget;
+    const key = CSS.escape(id);
+    const [isDone, said, focus, undo]: [boolean, string, string, () => boolean] =
+      what === 'comment' ? [source.change('comment', id, { text }), say('effort.commented-said', { title }), `[data-act="comment ${key}"]`, () => source.change('comment-withdrawn', id, { text })]
+      : what === 'answer' ? [source.change('question-answered', id, { text }), say('effort.answered-said', { title }), '.did button', () => source.change('answer-withdrawn', id)]
+      : what === 'choice' ? [source.change('decision-made', id, { text }), say('effort.decided-said', { title, option: text }), '.did button', () => source.change('answer-withdrawn', id)]
+      : [source.change('action-done', id, { evidence: text }), say('effort.ticked', { title }), `[data-entry="${key}"]`, () => source.change('action-reopened', id)];
+    if (isDone) this.open = null;
+    this.#acts.done(isDone, said, focus, undo);
+  }
+
   #tick(entry: Entry, event: Event, words: Words): void {
     const box = event.target as HTMLInputElement;
     const { checked } = box;
+    if (checked && entry.proof !== undefined) {
+      box.checked = false;
+      this.open = { what: 'evidence', id: entry.id };
+      return this.#acts.focus('.act textarea');
+    }
+    const { source } = this.#widget;
+    const before = entry.done?.evidence;
+    const isDone = source.change(checked ? 'action-done' : 'action-reopened', entry.id);
     // cancelled: the box shows again what holds
-    if (!this.#widget.source.change(checked ? 'action-done' : 'action-reopened', entry.id)) return void (box.checked = !checked);
-    this.#ticked = entry.id;
-    this.said = words.say(checked ? 'effort.ticked' : 'effort.unticked', { title: words.text(entry.title) });
+    if (!isDone) box.checked = !checked;
+    this.#acts.done(isDone, words.say(checked ? 'effort.ticked' : 'effort.unticked', { title: words.text(entry.title) }), `[data-entry="${CSS.escape(entry.id)}"]`,
+      () => (checked ? source.change('action-reopened', entry.id) : source.change('action-done', entry.id, before === undefined ? undefined : { evidence: before })));
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { civilOfDay, DAY } from '../../config/dates.js';
-import type { Entry, EntryOf } from '../../config/schema.js';
+import type { Entry, EntryOf, Text } from '../../config/schema.js';
 import type { NextAction } from '../../effort/do-next.js';
 import { doneDay, isOf } from '../../effort/effort.js';
 import type { Words } from '../../locales/words.js';
@@ -44,15 +44,29 @@ export function entryLine(entry: Entry, words: Words): TemplateResult {
   const done = doneDay(entry);
   const by = entry.done?.by ?? (isOf(entry, 'question', 'decision') ? entry.answer?.by : undefined);
   const answer = isOf(entry, 'question', 'decision') ? entry.answer?.text : undefined;
+  const advice = isOf(entry, 'decision') && done === null ? [entry.default === undefined ? '' : words.say('effort.suggested', { default: sentence(words.text(entry.default)) }), entry.reason === undefined ? '' : sentence(words.text(entry.reason))].filter(Boolean).join(' ') : '';
+  const evidence = entry.done?.evidence;
   const facts = done === null
     ? [minutesText(entry, words), ...(entry.due === undefined ? [] : [words.say('effort.by', { day: words.day(entry.due) })])]
     : [by === undefined ? words.day(done) : words.say('effort.done-on-by', { day: words.day(done), by: words.text(by) })];
   return html`
-    <p><span class="strong">${titleOf(entry, words)}</span>${answer === undefined ? nothing : html` ${words.text(answer)}`}</p>
-    <p class="small soft">${joined([...(isOf(entry, 'question', 'decision') ? [words.say(`effort.kind.${entry.kind}`)] : []), ...facts])}</p>`;
+    <p><span class="strong">${entryTitle(entry, words)}</span>${answer === undefined ? nothing : html` ${words.text(answer)}`}</p>
+    ${advice ? html`<p>${advice}</p>` : nothing}
+    <p class="small soft">${joined([...(isOf(entry, 'question', 'decision') ? [words.say(`effort.kind.${entry.kind}`)] : []), ...facts, ...(evidence === undefined ? [] : [evidenceText(evidence, words)])])}</p>`;
 }
 
-const titleOf = (entry: Entry, words: Words): string => words.text(entry.title ?? (isOf(entry, 'contact') ? entry.name : undefined));
+/** Evidence is a link only where it is written as one. */
+function evidenceText(evidence: string, words: Words): TemplateResult {
+  const href = /^(?:https?:|mailto:)/i.test(evidence) ? safeLink(evidence, document.baseURI) : null;
+  return html`${href === null ? words.say('effort.evidence', { evidence }) : html`<a href=${href} rel="noopener">${evidence}</a>`}`;
+}
+
+export const entryTitle = (entry: Entry, words: Words): string => words.text(entry.title ?? (isOf(entry, 'contact') ? entry.name : undefined));
+
+/** A question whose topic was answered in another: shown with that answer, not asked again. */
+export const answeredElsewhere = ({ title }: Entry, answer: { on: string; text: Text }, words: Words): TemplateResult =>
+  html`<li><span class="tick is-done" aria-hidden="true"></span><div><p><span class="strong">${words.text(title)}</span> ${words.text(answer.text)}</p>
+    <p class="small soft">${words.day(answer.on)} · ${words.say('effort.answered-elsewhere')}</p></div></li>`;
 
 /** What the provider does, or did, in the customer's place. */
 export function offPlateItem(entry: EntryOf<'follow-up'>, asOf: string, words: Words): TemplateResult {

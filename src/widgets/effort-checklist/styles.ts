@@ -121,6 +121,61 @@ export const styles = css`
     }
   }
 
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 16px;
+  }
+  .act,
+  .act label:not(.option),
+  fieldset {
+    display: grid;
+    gap: 6px;
+    max-inline-size: 460px;
+  }
+  .act {
+    padding-block: 6px;
+  }
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  textarea {
+    font: inherit;
+    color: inherit;
+    padding: 8px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: 8px;
+    background: var(--_surface);
+    inline-size: 100%;
+    resize: vertical;
+  }
+  .option {
+    min-block-size: 28px;
+  }
+  .tune-up ul {
+    margin-block-start: 8px;
+  }
+  .tune-up li {
+    display: flex;
+    gap: 10px;
+  }
+  .tune-up .shape {
+    flex: none;
+    inline-size: 14px;
+    text-align: center;
+    font-weight: 700;
+  }
+  .tune-up .broken .shape {
+    color: var(--_worse);
+  }
+  .comments li {
+    padding-block: 2px;
+    border: 0;
+  }
   .minutes {
     display: flex;
     flex-wrap: wrap;

@@ -6,6 +6,7 @@ import type { Config, Metric } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { resultOf, statement, type Result } from '../../results/result.js';
 import { grainsOf, rangesOf, viewOf, type Grain, type Range, type View } from '../../results/view.js';
+import { Acts } from '../../ui/acts.js';
 import { ChartController } from '../../ui/chart-controller.js';
 import { fire } from '../../ui/events.js';
 import { figure, figureStyles } from '../../ui/figure.js';
@@ -80,8 +81,6 @@ export class WaymarkResultsTimeline extends LitElement {
   @state() private isDisputing = false;
   @state() private sort: TableState['sort'] = { by: 'period', descending: true };
   @state() private isWhole = false;
-  /** What the person just did, for a screen reader. */
-  @state() private said = '';
   @state() private copied = '';
   #chosen: { metric: string } | null = null;
   #stops: readonly Stop[] = [];
@@ -89,8 +88,6 @@ export class WaymarkResultsTimeline extends LitElement {
   #viewOf = last(viewOf);
   #pictureOf = last(pictureOf);
   #stopsOf = last(stopsOf);
-  /** What gets the focus when this update is done: the person's click took its place away. */
-  #focus = '';
 
   #widget = new WidgetController(this, {
     area: 'metrics',
@@ -98,6 +95,7 @@ export class WaymarkResultsTimeline extends LitElement {
     fault: (config) => this.#unknownMetric(config),
   });
   #chart = new ChartController(this);
+  #acts = new Acts(this, () => this.#widget.words);
 
   /** Resolves with the first config that is shown; never rejects. */
   get ready(): Promise<Config> {
@@ -130,11 +128,6 @@ export class WaymarkResultsTimeline extends LitElement {
     this.#chart.show(null);
     this.#stops = [];
     return this.#widget.frame(this.#widget.words.say('timeline'), (config, words) => this.#content(config, words));
-  }
-
-  protected override updated(): void {
-    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
-    this.#focus = '';
   }
 
   #unknownMetric({ metrics }: Config): Issue | null {
@@ -173,11 +166,11 @@ export class WaymarkResultsTimeline extends LitElement {
       <p class="foot small soft">${footNotes(result, words).map((note) => html`<span>${note}</span>`)}</p>
       ${this.audience === 'customer' ? opinion(result, {
         isDisputing: this.isDisputing,
-        open: (isDisputing) => { this.isDisputing = isDisputing; this.#focus = isDisputing ? 'textarea' : '.opinion button:last-child'; },
+        open: (isDisputing) => { this.isDisputing = isDisputing; this.#acts.focus(isDisputing ? 'textarea' : '.opinion button:last-child'); },
         confirm: (value) => this.#judge(shown, 'metric-confirmed', { value }, say('opinion.confirmed', { value: words.number(value, result.unit) })),
         dispute: (value, reason) => this.#judge(shown, 'metric-disputed', { value, reason }, say('opinion.disputed', { value: words.number(value, result.unit) })),
       }, words) : nothing}
-      <p class="visually-hidden" role="status">${this.said}</p>
+      ${this.#acts.render()}
       <div class="folds">
         <details><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
         ${effectList(config, result, this.effect, (key) => { this.effect = key; }, words)}
@@ -189,20 +182,19 @@ export class WaymarkResultsTimeline extends LitElement {
   /** Shows what was chosen elsewhere on the page, and brings it into view. */
   #show(id: string): void {
     this.picked = id;
-    this.#focus = '.name';
+    this.#acts.focus('.name');
   }
 
   #pick(id: string, focus: string): void {
     this.picked = id;
-    this.#focus = focus;
+    if (focus) this.#acts.focus(focus);
     if (id) fire(this, 'waymark-select', { kind: 'metric', id });
   }
 
   #judge(metric: Metric, ...[kind, value, said]: ['metric-confirmed', { value: number }, string] | ['metric-disputed', { value: number; reason: string }, string]): void {
-    if (!this.#widget.source.change(kind, metric.id, value)) return;
-    this.isDisputing = false;
-    this.said = said;
-    this.#focus = '.opinion button:last-child';
+    const isDone = this.#widget.source.change(kind, metric.id, value);
+    if (isDone) this.isDisputing = false;
+    this.#acts.done(isDone, said, '.opinion button:last-child');
   }
 
   #toolbar(config: Config, result: Result, view: View, words: Words): TemplateResult | typeof nothing {

@@ -218,9 +218,6 @@ export const styles = css`
     background: var(--_surface);
     inline-size: 100%;
   }
-  .did:empty {
-    display: none;
-  }
   .advice {
     margin-block: 16px 0;
   }

@@ -10,6 +10,7 @@ import { effortOf } from '../../effort/effort.js';
 import { planOf, type ElementId, type PlanElement, type PlanView } from '../../plan/plan.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { resultRow, resultRowStyles } from '../../ui/result-row.js';
+import { Acts } from '../../ui/acts.js';
 import { download } from '../../ui/download.js';
 import { fire } from '../../ui/events.js';
 import { tokens } from '../../ui/tokens.js';
@@ -62,12 +63,10 @@ export class WaymarkSuccessPlan extends LitElement {
 
   /** The milestone whose proof is being asked for. */
   @state() private proving = '';
-  /** What the person just did, and how it is undone. */
-  @state() private did: { said: string; undo: (() => void) | null } | null = null;
-  /** What gets the focus when this update is done: the person's click took its place away. */
-  #focus = '';
 
   #widget = new WidgetController(this, { area: 'plan', isEmpty: ({ plan }) => plan === undefined });
+
+  #acts = new Acts(this, () => this.#widget.words);
 
   /** Resolves with the first config that is shown; never rejects. */
   get ready(): Promise<Config> {
@@ -88,11 +87,6 @@ export class WaymarkSuccessPlan extends LitElement {
 
   protected override render(): TemplateResult {
     return this.#widget.frame(this.#widget.words.say('plan'), (config, words) => this.#content(config, words));
-  }
-
-  protected override updated(): void {
-    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
-    this.#focus = '';
   }
 
   #content(config: Config, words: Words): TemplateResult | typeof nothing {
@@ -125,22 +119,9 @@ export class WaymarkSuccessPlan extends LitElement {
         <div class="next-heading" role="heading" aria-level=${this.headingLevel + 1}>${say('plan.next')}</div>
         ${view.nextPhase.options.length ? ranking(view.nextPhase.options, view.nextPhase.chosen, (option, to) => this.#rank(view, option, to, words), words) : nothing} ${lacks('next-phase')}
       </section>
-      <p class="did small" role="status">${this.did?.said ?? nothing} ${this.did?.undo ? html`<button type="button" class="text-button small" @click=${this.did.undo}>${say('plan.undo')}</button>` : nothing}</p>
+      ${this.#acts.render()}
       <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}</p>
     `;
-  }
-
-  /** Shows what was done with a way back; nothing where a listener cancelled it. */
-  #doing(isDone: boolean, said: string, undo: () => boolean, focus: string): void {
-    if (!isDone) return;
-    this.#focus = focus;
-    this.did = {
-      said,
-      undo: () => {
-        if (undo()) this.did = { said: this.#widget.words.say('plan.undone'), undo: null };
-        this.#focus = focus;
-      },
-    };
   }
 
   #milestoneActions({ say, text }: Words): MilestoneActions {
@@ -149,18 +130,18 @@ export class WaymarkSuccessPlan extends LitElement {
     return {
       proving: this.proving,
       prove: (id) => {
-        this.#focus = id ? '.proof input' : `[data-milestone="${CSS.escape(this.proving)}"]`;
+        this.#acts.focus(id ? '.proof input' : `[data-milestone="${CSS.escape(this.proving)}"]`);
         this.proving = id;
       },
       done: (milestone, evidence) => {
         const isDone = source.change('milestone-done', milestone.id, evidence === undefined ? undefined : { evidence });
         if (isDone) this.proving = '';
-        this.#doing(isDone, say('milestone.done-said', { name: text(milestone.name) }), () => source.change('milestone-reopened', milestone.id), button(milestone));
+        this.#acts.done(isDone, say('milestone.done-said', { name: text(milestone.name) }), button(milestone), () => source.change('milestone-reopened', milestone.id));
       },
       reopen: (milestone) => {
         const before = typeof milestone.done === 'object' ? milestone.done?.evidence : undefined;
-        this.#doing(source.change('milestone-reopened', milestone.id), say('milestone.reopened-said', { name: text(milestone.name) }),
-          () => source.change('milestone-done', milestone.id, before === undefined ? undefined : { evidence: before }), button(milestone));
+        this.#acts.done(source.change('milestone-reopened', milestone.id), say('milestone.reopened-said', { name: text(milestone.name) }), button(milestone),
+          () => source.change('milestone-done', milestone.id, before === undefined ? undefined : { evidence: before }));
       },
     };
   }
@@ -171,23 +152,24 @@ export class WaymarkSuccessPlan extends LitElement {
       const { escape, foldLines, formatDate } = await import('ical-generator');
       const text = calendarOf(config, effortOf(config).open, words, { escape, foldLines, formatDate });
       if (text !== null) download(`${config.account.id}.ics`, 'text/calendar;charset=utf-8', text);
-      this.did = { said: words.say('calendar.added'), undo: null };
+      this.#acts.done(true, words.say('calendar.added'), '');
     } catch {
-      this.did = { said: words.say('calendar.failed'), undo: null };
+      this.#acts.done(true, words.say('calendar.failed'), '');
     }
   }
 
   #rank({ nextPhase }: PlanView, option: NextPhaseOption, to: number, { say, text }: Words): void {
     const from = byRank(nextPhase.options).indexOf(option) + 1;
     const isRanked = this.#widget.source.change('next-phase-ranked', option.id, { rank: to });
-    this.#doing(isRanked, say('next.ranked-said', { name: text(option.name), rank: to }), () => this.#widget.source.change('next-phase-ranked', option.id, { rank: from }),
-      `[data-move$=" ${CSS.escape(option.id)}"]:not(:disabled)${to < from ? '' : ', [data-move="down ' + CSS.escape(option.id) + '"]:not(:disabled)'}`);
+    const other = to < from ? '' : `, [data-move="down ${CSS.escape(option.id)}"]:not(:disabled)`;
+    this.#acts.done(isRanked, say('next.ranked-said', { name: text(option.name), rank: to }), `[data-move$=" ${CSS.escape(option.id)}"]:not(:disabled)${other}`,
+      () => this.#widget.source.change('next-phase-ranked', option.id, { rank: from }));
   }
 
   #confirm({ account }: Config, { confirmed }: Plan, { say }: Words): void {
     const { source } = this.#widget;
-    this.#doing(source.change('purpose-confirmed', account.id), say('plan.confirmed-said'),
-      () => source.change('purpose-unconfirmed', account.id, confirmed ? { earlier: confirmed.on } : undefined), '.confirm');
+    this.#acts.done(source.change('purpose-confirmed', account.id), say('plan.confirmed-said'), '.confirm',
+      () => source.change('purpose-unconfirmed', account.id, confirmed ? { earlier: confirmed.on } : undefined));
   }
 
   #purpose(config: Config, plan: Plan, words: Words): TemplateResult | typeof nothing {
