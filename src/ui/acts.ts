@@ -40,6 +40,6 @@ export class Acts implements ReactiveController {
   /** A place on the screen, and for a screen reader, that says it. */
   render(): TemplateResult {
     const undo = this.#undo;
-    return html`<p class="did small" role="status">${this.#said} ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${this.#words().say('undo')}</button>` : nothing}</p>`;
+    return html`<p class=${this.#said ? 'did small' : 'visually-hidden'} role="status">${this.#said} ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${this.#words().say('undo')}</button>` : nothing}</p>`;
   }
 }

@@ -208,7 +208,6 @@ export const tokens = css`
   }
 
   .did {
-    min-block-size: 1.5em;
     margin-block-start: 12px;
   }
 

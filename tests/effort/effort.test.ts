@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ConfigInput } from '../../src/config/schema.js';
 import { effortOf } from '../../src/effort/effort.js';
-import { aConfig, aMetric, anAction, type EntryInput } from '../fixtures/config.js';
+import { aBehavior, aConfig, aMetric, anAction, type EntryInput } from '../fixtures/config.js';
 
 const viewOf = (entries: EntryInput[], config: Partial<ConfigInput> = {}) => effortOf(aConfig({ metrics: [aMetric()], effort: { entries }, ...config }));
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
@@ -106,6 +106,94 @@ describe('effort: the lists', () => {
   });
 
   it('nothing where the config has no ledger', () => {
-    expect(effortOf(aConfig())).to.deep.equal({ open: [], untied: [], done: [], offPlate: [], feedback: [], months: [] });
+    expect(effortOf(aConfig())).to.deep.equal({
+      open: [], untied: [], done: [], offPlate: [], feedback: [], months: [], byKind: [], asked: { minutes: 0, unknown: 0 }, saved: 0, savedUnknown: 0,
+      moved: [], answered: [], answeredElsewhere: [],
+    });
   });
+});
+
+describe('effort: in all', () => {
+  it('the customer’s entries by kind, with minutes × people and what is not known', () => {
+    const { byKind, asked } = viewOf([
+      anAction({ minutes: 20, people: 2 }), anAction({ id: 'done', minutes: 5, done: { on: '2026-06-01' } }), anAction({ id: 'unknown' }),
+      { id: 'meeting', kind: 'meeting', side: 'customer', title: 'M', minutes: 30, people: 4 }, question('q', { side: undefined, minutes: 0 }),
+      anAction({ id: 'theirs', side: 'provider', minutes: 500 }), followUp('u', { minutes: 500 }), { id: 'contact', kind: 'contact', name: 'Desk' },
+    ]);
+    expect(byKind).to.deep.equal([
+      { kind: 'action', count: 3, minutes: 45, unknown: 1 },
+      { kind: 'meeting', count: 1, minutes: 120, unknown: 0 },
+      { kind: 'question', count: 1, minutes: 0, unknown: 0 },
+    ]);
+    expect(asked).to.deep.equal({ minutes: 165, unknown: 1 });
+  });
+
+  it('also what is due later or has no day, which no month holds', () => {
+    const view = viewOf([anAction({ due: '2026-09-01', minutes: 7 }), anAction({ id: 'undated', minutes: 5 })]);
+    expect([view.asked.minutes, view.months]).to.deep.equal([12, []]);
+  });
+
+  it('what the provider’s follow-ups saved by asOf, and how many do not say', () => {
+    const { saved, savedUnknown } = viewOf([
+      followUp('a', { saves: 90, done: { on: '2026-06-10' } }), followUp('today', { saves: 5, done: { on: '2026-07-01' } }), followUp('unsaid', { done: { on: '2026-06-10' } }),
+      followUp('open', { saves: 60 }), followUp('future', { saves: 60, done: { on: '2026-07-02' } }), followUp('own', { side: 'customer', saves: 60, done: { on: '2026-06-10' } }),
+    ]);
+    expect([saved, savedUnknown]).to.deep.equal([95, 1]);
+  });
+
+  it('the savings of the months add up to it', () => {
+    const view = viewOf([followUp('a', { saves: 90, done: { on: '2026-05-10' } }), followUp('b', { saves: 30, done: { on: '2026-06-10' } })]);
+    expect(view.months.reduce((total, { saved }) => total + saved, 0)).to.equal(view.saved);
+  });
+});
+
+describe('effort: what moved which result', () => {
+  const moved = (entries: EntryInput[]) =>
+    viewOf(entries, { metrics: [aMetric(), aMetric({ id: 'n' }), aMetric({ id: 'idle' })], behaviors: [aBehavior({ moves: ['m'] })] }).moved.map(({ id, entries: by }) => [id, ...idsOf(by)]);
+
+  it('what was done on either side, latest first, by metric and behaviour in the order of the config', () => {
+    expect(moved([
+      anAction({ id: 'habit', moves: ['b'], done: { on: '2026-03-01' } }), anAction({ id: 'both', moves: ['n', 'm'], done: { on: '2026-02-01' } }),
+      followUp('u', { moves: ['m'], done: { on: '2026-05-01' } }), question('q', { moves: ['m'], answer: { on: '2026-04-01', text: '4' } }),
+    ])).to.deep.equal([['m', 'u', 'q', 'both'], ['n', 'both'], ['b', 'habit']]);
+  });
+
+  it('nothing open, tied to nothing, or of the provider’s future', () => {
+    expect(moved([anAction(), anAction({ id: 'untied', moves: [], done: { on: '2026-02-01' } }), followUp('u', { moves: ['m'], done: { on: '2026-07-02' } })])).to.be.empty;
+  });
+
+  it('a person’s tick counts at once', () => {
+    expect(moved([anAction({ done: { on: '2026-07-09' } }), followUp('u', { moves: ['m'], done: { on: '2026-07-02', at: '2026-07-02T08:00:00Z' } })])).to.deep.equal([['m', 'e', 'u']]);
+  });
+});
+
+describe('effort: asked once', () => {
+  const erp = (id: string, parts: object = {}) => question(id, { topic: 'erp', moves: ['m'], ...parts });
+  const answer = (on: string, text = '4') => ({ answer: { on, text } });
+  const elsewhere = (entries: EntryInput[]) => viewOf(entries).answeredElsewhere.map(({ entry, answer: { text } }) => `${entry.id}: ${text as string}`);
+
+  it('a question whose topic was answered in another is shown with that answer, and is not open', () => {
+    const view = viewOf([erp('first', answer('2026-01-13', 'S/4')), erp('again'), question('other', { topic: 'terms', moves: ['m'] })]);
+    expect(idsOf(view.open)).to.deep.equal(['other']);
+    expect(idsOf(view.answered)).to.deep.equal(['first']);
+    expect(view.answeredElsewhere.map(({ entry, answer: given }) => [entry.id, given])).to.deep.equal([['again', { on: '2026-01-13', text: 'S/4' }]]);
+    expect(idsOf(view.done)).to.deep.equal(['first']);
+  });
+
+  const others: [string, EntryInput[], string[]][] = [
+    ['with the latest answer', [erp('a', answer('2026-01-13', 'old')), erp('b', answer('2026-05-13', 'new')), erp('c')], ['c: new']],
+    ['each that is open', [erp('a', answer('2026-01-13')), erp('b'), erp('c')], ['b: 4', 'c: 4']],
+    ['none where both are open', [erp('a'), erp('b')], []],
+    ['none where both were answered', [erp('a', answer('2026-01-13')), erp('b', answer('2026-05-13'))], []],
+    ['none without a topic', [question('a', { moves: ['m'], ...answer('2026-01-13') }), question('b', { moves: ['m'] })], []],
+    ['none by what the provider answered', [erp('a', { side: 'provider', ...answer('2026-01-13') }), erp('b')], []],
+    ['none by a decision or an action of that topic', [decision('d', { topic: 'erp', ...answer('2026-01-13') }), anAction({ topic: 'erp', done: { on: '2026-01-13' } }), erp('b')], []],
+    ['no action or decision of that topic', [erp('a', answer('2026-01-13')), anAction({ topic: 'erp' }), decision('d', { topic: 'erp', moves: ['m'] })], []],
+    ['none that is tied to no result: that is for the author', [erp('a', answer('2026-01-13')), erp('b', { moves: [] })], []],
+  ];
+  for (const [name, entries, expected] of others) it(name, () => expect(elsewhere(entries)).to.deep.equal(expected));
+
+  it('one tied to no result stays flagged for the author', () => expect(idsOf(viewOf([erp('a', answer('2026-01-13')), erp('b', { moves: [] })]).untied)).to.deep.equal(['b']));
+
+  it('answers with the latest first', () => expect(idsOf(viewOf([erp('a', answer('2026-01-13')), question('b', answer('2026-05-13'))]).answered)).to.deep.equal(['b', 'a']));
 });

@@ -133,7 +133,7 @@ export class WaymarkEffortChecklist extends LitElement {
       open: this.open,
       ask: (what, { id }) => {
         const opener = this.open?.what === 'evidence' ? `[data-entry="${CSS.escape(id)}"]` : `[data-act="${this.open?.what ?? ''} ${CSS.escape(id)}"]`;
-        this.#acts.focus(what === null ? opener : '.act :is(textarea, input:checked)');
+        this.#acts.focus(what === null ? opener : '.act :is(textarea, input)');
         this.open = what && { what, id };
       },
       give: (what, { id, title }, text) => this.#give(what, id, words.text(title), text, words),
