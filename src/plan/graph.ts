@@ -47,11 +47,11 @@ export function criticalPathOf(open: readonly Milestone[], cycles: readonly stri
     candidates.reduce<Milestone | null>((last, one) => (one.due !== undefined && (last?.due === undefined || one.due > last.due) ? one : last), null);
   const last = latest(open);
   if (last?.due === undefined) return null;
-  const ids: string[] = [];
-  for (let at: Milestone | null = last; at && !ids.includes(at.id); ) {
-    ids.unshift(at.id);
+  const path = new Set<string>();
+  for (let at: Milestone | null = last; at && !path.has(at.id); ) {
+    path.add(at.id);
     const before: Milestone[] = circular.has(at.id) ? [] : at.after.flatMap((id) => byId.get(id) ?? []);
     at = latest(before) ?? before[0] ?? null;
   }
-  return { ids, ends: last.due };
+  return { ids: [...path].reverse(), ends: last.due };
 }

