@@ -1,6 +1,6 @@
 import { civilOfInstant, dayOf } from '../config/dates.js';
 import { byRank } from '../config/rank.js';
-import type { Config, Entry, Milestone } from '../config/schema.js';
+import type { Config, Entry, Milestone, Text } from '../config/schema.js';
 
 /** What each kind of change is about, and what it carries. */
 export interface ChangeValues {
@@ -18,13 +18,17 @@ export interface ChangeValues {
   'comment-withdrawn': { text: string };
   /** `target` is a milestone; what shows that it is done, where that was asked for: a text or a link. */
   'milestone-done': { evidence?: string } | undefined;
+  /** `target` is a milestone; an undo: what held before holds again, whole. */
+  'milestone-restored': { done: Milestone['done'] };
   'milestone-reopened': undefined;
   /** `target` is an option of the next phase; its new place in the customer's ranking, 1 first. The others close up. */
   'next-phase-ranked': { rank: number };
+  /** `target` is the account; an undo: the ranks that options had before, by id; null for none. */
+  'next-phase-restored': { ranks: Readonly<Record<string, number | null>> };
   /** `target` is the account; the purpose still stands. */
   'purpose-confirmed': undefined;
-  /** `target` is the account; that confirmation is taken back, and the day of an earlier one holds again. */
-  'purpose-unconfirmed': { earlier?: string } | undefined;
+  /** `target` is the account; that confirmation is taken back, and an earlier one holds again. */
+  'purpose-unconfirmed': { earlier?: { on: string; by?: Text | undefined } } | undefined;
   /** `target` is a metric; the value that was confirmed, in the metric's unit. */
   'metric-confirmed': { value: number };
   /** `target` is a metric; the value that was disputed, and why. */
@@ -64,10 +68,12 @@ export function applyChange(config: Config, change: Change): Config {
     case 'metric-confirmed': return withMetric(config, change.target, { confirmed: { ...who, ...change.value } });
     case 'metric-disputed': return withMetric(config, change.target, { disputed: { ...who, ...(change.value ? { reason: change.value.reason } : {}) } });
     case 'milestone-done': return withMilestone(config, change.target, { ...who, at: change.at, ...(change.value?.evidence === undefined ? {} : { evidence: change.value.evidence }) });
+    case 'milestone-restored': return change.value ? withMilestone(config, change.target, change.value.done) : config;
+    case 'next-phase-restored': return change.value ? withRanks(config, change.value.ranks) : config;
     case 'milestone-reopened': return withMilestone(config, change.target, null);
     case 'next-phase-ranked': return change.value ? withRank(config, change.target, change.value.rank) : config;
     case 'purpose-confirmed': return withPurpose(config, who);
-    case 'purpose-unconfirmed': return withPurpose(config, change.value?.earlier === undefined ? undefined : { on: change.value.earlier });
+    case 'purpose-unconfirmed': return withPurpose(config, change.value?.earlier);
     default: return config; // of a newer version, from the queue that it shares with this one
   }
 }
@@ -105,7 +111,14 @@ function withRank(config: Config, id: string, rank: number): Config {
   return { ...config, plan: { ...plan, nextPhase: { ...plan.nextPhase, options: ranked } } };
 }
 
-function withPurpose(config: Config, confirmed: { on: string; by?: string } | undefined): Config {
+function withRanks(config: Config, ranks: Readonly<Record<string, number | null>>): Config {
+  const { plan } = config;
+  if (!plan?.nextPhase) return config;
+  const options = plan.nextPhase.options.map((option) => (Object.hasOwn(ranks, option.id) ? { ...option, rank: ranks[option.id] ?? undefined } : option));
+  return { ...config, plan: { ...plan, nextPhase: { ...plan.nextPhase, options } } };
+}
+
+function withPurpose(config: Config, confirmed: { on: string; by?: Text | undefined } | undefined): Config {
   return config.plan ? { ...config, plan: { ...config.plan, confirmed } } : config;
 }
 

@@ -111,7 +111,7 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
     const chosen = typeof count === 'number' ? messages[`${plainKey}.${plural(lang).select(count)}`] ?? messages[`${plainKey}.other`] : undefined;
     const message = chosen ?? messages[plainKey] ?? plainKey;
     return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = params[name];
+      const value = Object.hasOwn(params, name) ? params[name] : undefined;
       return value === undefined ? whole : typeof value === 'number' ? format(value, {}) : value;
     });
   };

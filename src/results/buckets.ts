@@ -55,7 +55,9 @@ export function bucketsOf(
       from++;
     }
     buckets.push({
-      start: dayOf(start), end: dayOf(next - DAY), label: label(start, period),
+      start: dayOf(start), end: dayOf(next - DAY),
+      // named when it is asked for: a series may have very many
+      get label() { return label(civilOfDay(this.start), period); },
       value: rollUp(times, values, aggregate), n: values.length, finished: next <= asOf,
     });
     start = next;

@@ -51,6 +51,10 @@ export function gain(metric: Metric, from: number, to: number): number {
   return distance(metric, from) - distance(metric, to);
 }
 
+/** Whether the target lies on the worse side of the baseline: then there is no way to it, and it cannot be reached. */
+export const isBehind = (metric: Metric, baseline: { value: number } | null): boolean =>
+  metric.direction !== 'maintain' && metric.target?.value !== undefined && baseline !== null && gain(metric, baseline.value, metric.target.value) < 0;
+
 /** Whether a value meets the target; false without one. */
 export function isReached(metric: Metric, value: number): boolean {
   const { target, direction } = metric;

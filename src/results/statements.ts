@@ -1,5 +1,5 @@
 import type { Words } from '../locales/words.js';
-import { isReached, sinceGoLive, type Frame } from './measure.js';
+import { isReached, sinceGoLive, type Frame, isBehind } from './measure.js';
 import type { Result } from './result.js';
 
 /** A fact as one sentence: the same on screen, in the table, in exports and for a screen reader. */
@@ -30,7 +30,8 @@ export function statementsOf(facts: Facts, frame: Frame, asOf: string, counts: C
     ['headline', headline(facts, words)],
     ['change', changeText(facts, words)],
     ['progress', progressText(facts, frame, words)],
-    ['pace', facts.pace && say(`pace.${facts.pace}`)],
+    // a day that the trend of a year still promises is no comfort where nothing moves now
+    ['pace', facts.pace && (facts.pace === 'behind' || facts.state === 'moving') ? say(`pace.${facts.pace}`) : null],
     ['state', stateText(facts, frame, words)],
     ['current', current && say('current', { value: words.number(current.value, unit), period: current.bucket.label })],
     ['baseline', baselineText(facts, words)],
@@ -69,17 +70,19 @@ function headline(facts: Facts, words: Words): string {
   if (!change) return words.say('headline.only', shown);
   const target = targetOf(facts, words);
   if (target === null || state === 'too-few' || state === 'stale' || state === 'regressed') return words.say('headline.change', shown);
+  if (isBehind(metric, baseline)) return words.say('headline.change', shown);
   if (state === 'reached') return words.say('headline.reached', { ...shown, target });
   if (progress === null || progress < 0 || metric.direction === 'maintain') return words.say('headline.change', shown);
   const way = { ...shown, target, progress: words.percent(progress), by: dayOr(metric.target?.by, words) };
   return words.say(metric.target?.by === undefined ? 'headline.progress' : 'headline.progress-by', way);
 }
 
-function changeText({ metric, unit, change }: Facts, words: Words): string | null {
+function changeText({ metric, unit, change, noise }: Facts, words: Words): string | null {
   if (!change) return null;
-  if (change.sense === 'none') return words.say('change.none');
-  const key = `change.${change.absolute > 0 ? 'more' : 'less'}.${change.sense}` as const;
+  if (change.sense === 'none' && (metric.direction !== 'maintain' || Math.abs(change.absolute) <= (noise ?? 0))) return words.say('change.none');
   const amount = words.amount(change.absolute, unit);
+  if (change.sense === 'none') return words.say(change.absolute > 0 ? 'change.more.same.band' : 'change.less.same.band', { amount });
+  const key = `change.${change.absolute > 0 ? 'more' : 'less'}.${change.sense}` as const;
   if (metric.direction === 'maintain') return words.say(`${key}.band`, { amount });
   return change.relative === null ? words.say(`${key}.plain`, { amount }) : words.say(key, { amount, relative: words.percent(Math.abs(change.relative)) });
 }
@@ -96,8 +99,10 @@ function progressText(facts: Facts, frame: Frame, words: Words): string | null {
     const periods = words.say(`periods.${metric.period}`, { count: sinceGoLive(frame).length });
     return words.say('progress.inside', { ...filled, progress: words.percent(progress), periods });
   }
+  if (baseline?.comparable && isBehind(metric, baseline)) return words.say('progress.behind');
   if (state === 'reached') return words.say(by === undefined ? 'progress.reached' : 'progress.reached-by', filled);
   if (progress === null) return baseline?.comparable ? words.say('progress.no-way') : null;
+  if (progress < 0 && facts.change?.sense !== 'worse') return null;
   if (progress < 0) return words.say(by === undefined ? 'progress.away' : 'progress.away-by', filled);
   return words.say(by === undefined ? 'progress.way' : 'progress.way-by', { ...filled, progress: words.percent(progress) });
 }

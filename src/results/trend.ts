@@ -61,10 +61,12 @@ export function projectionOf({ metric }: Frame, line: TrendLine | null, asOf: Ci
   const missing = target - line.atLast;
   const toward = gain(metric, 0, line.perPeriod);
   if (toward < 0 || isReached(metric, line.last.value)) return { refused: 'away' };
-  if (line.low <= 0 && line.high >= 0) return { refused: 'uncertain' };
+  // a line that is past a target which the value has not reached says nothing of when it will
+  if ((line.low <= 0 && line.high >= 0) || missing / line.perPeriod < 0) return { refused: 'uncertain' };
   const cross = (slope: number): Civil => periodsAfter(metric.period, endCivil(line.last) - DAY, Math.max(0, missing / slope));
   const on = cross(line.perPeriod);
   if (!(on <= addPeriods('month', asOf, 12 * TOO_FAR_YEARS))) return { refused: 'too-far' };
+  if (on <= asOf) return { refused: 'uncertain' };
   const [one, other] = [cross(line.low), cross(line.high)];
   return { on: dayOf(on), earliest: dayOf(Math.min(one, other)), latest: dayOf(Math.max(one, other)) };
 }

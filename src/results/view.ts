@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics';
 import { addPeriods, civilOfDay, DAY, PERIODS, type Civil } from '../config/dates.js';
 import type { Config, Period } from '../config/schema.js';
 import { seriesOf, type Series } from '../config/series.js';
@@ -32,8 +33,24 @@ const own = ({ metric }: Result, { account }: Config): Series => seriesOf(metric
 export function grainsOf(config: Config, result: Result): Grain[] {
   const series = own(result, config);
   if (series.grain === null) return [result.metric.period];
+  const finest = PERIODS.indexOf(series.grain) < PERIODS.indexOf(spacing(series)) ? spacing(series) : series.grain;
   const withTime = series.grain === 'day' && series.at.some((at) => at % DAY !== 0);
-  return [...(withTime ? ['point' as const] : []), ...PERIODS.slice(PERIODS.indexOf(series.grain))];
+  return [...(withTime ? ['point' as const] : []), ...PERIODS.slice(PERIODS.indexOf(finest))];
+}
+
+/** How often it was measured, by the median of the days between values: a month's value is often dated by a day. */
+function spacing({ at, value }: Series): Period {
+  const gaps: number[] = [];
+  let before = NaN;
+  for (let i = 0; i < at.length; i++) {
+    if (Number.isNaN(value[i])) continue;
+    const days = ((at[i] ?? 0) - before) / DAY;
+    if (days >= 1) gaps.push(days);
+    before = at[i] ?? 0;
+  }
+  if (!gaps.length) return 'day';
+  const usual = median(gaps);
+  return usual < 4 ? 'day' : usual < 20 ? 'week' : usual < 60 ? 'month' : 'quarter';
 }
 
 /** The stretches of time that differ from each other. */

@@ -5,36 +5,60 @@ import type { Words } from '../locales/words.js';
 export class Acts implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #words: () => Words;
+  #accountOf: () => string | undefined;
+  #forget: () => void;
   #said = '';
   #undo: (() => void) | null = null;
-  #focus = '';
+  #focus: readonly string[] = [];
+  #account: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, words: () => Words) {
+  /** @param forget called where another account is shown: what was begun for one must not end in another */
+  constructor(host: ReactiveControllerHost & HTMLElement, words: () => Words, account: () => string | undefined, forget: () => void) {
     this.#host = host;
     this.#words = words;
+    this.#accountOf = account;
+    this.#forget = forget;
     host.addController(this);
   }
 
-  /** What gets the focus when the next update is done, since the person's click takes its place away. */
-  focus(selector: string): void {
-    this.#focus = selector;
+  /** What gets the focus when the next update is done, since the person's click takes its place away: the first that is there, else the way back. */
+  focus(...selectors: string[]): void {
+    this.#focus = selectors;
     this.#host.requestUpdate();
   }
 
   /** Says what was done, with a way back; says nothing where a listener cancelled it. */
-  done(isDone: boolean, said: string, focus: string, undo: (() => boolean) | null = null): void {
+  done(isDone: boolean, said: string, focus: string | readonly string[], undo: (() => boolean) | null = null): void {
     if (!isDone) return;
     this.#said = said;
     this.#undo = undo && (() => {
       if (undo()) [this.#said, this.#undo] = [this.#words().say('undone'), null];
-      this.focus(focus);
+      this.focus(...[focus].flat());
     });
-    this.focus(focus);
+    this.focus(...[focus].flat());
+  }
+
+  hostUpdate(): void {
+    const account = this.#accountOf();
+    if (account === this.#account || account === undefined) return;
+    if (this.#account !== undefined) {
+      [this.#said, this.#undo, this.#focus] = ['', null, []];
+      this.#forget();
+    }
+    this.#account = account;
   }
 
   hostUpdated(): void {
-    if (this.#focus) this.#host.shadowRoot?.querySelector<HTMLElement>(this.#focus)?.focus();
-    this.#focus = '';
+    const selectors = this.#focus.filter(Boolean);
+    this.#focus = [];
+    const root = this.#host.shadowRoot;
+    if (!root || !selectors.length) return;
+    for (const selector of [...selectors, '.did button']) {
+      const found = root.querySelector<HTMLElement>(selector);
+      found?.closest('details')?.setAttribute('open', '');
+      found?.focus();
+      if (found && root.activeElement === found) return;
+    }
   }
 
   /** A place on the screen, and for a screen reader, that says it. */

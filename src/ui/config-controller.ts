@@ -35,6 +35,7 @@ export class ConfigController implements ReactiveController {
   #shared: SharedConfig | null = null;
   #leaveShared: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
+  #document: Document | undefined;
   #request: AbortController | undefined;
   #announced = false;
   #settle: (config: Config) => void = () => {};
@@ -66,7 +67,8 @@ export class ConfigController implements ReactiveController {
     this.#stopWatching = watchJsonChild(this.#host, this.#resolve);
     if (this.#useContext) {
       // a <waymark-config> that is defined or inserted later announces itself
-      this.#host.ownerDocument.addEventListener('context-provider', this.#provided);
+      this.#document = this.#host.ownerDocument;
+      this.#document.addEventListener('context-provider', this.#provided);
       this.#askForShared();
     }
     this.#resolve();
@@ -77,7 +79,9 @@ export class ConfigController implements ReactiveController {
     this.#leaveShared?.();
     this.#leaveShared = undefined;
     this.#shared = null;
-    this.#host.ownerDocument.removeEventListener('context-provider', this.#provided);
+    // the document it was in: an element that is adopted by another has that one by now
+    this.#document?.removeEventListener('context-provider', this.#provided);
+    this.#document = undefined;
     if (this.#request) {
       this.#request.abort();
       this.#request = undefined;

@@ -32,7 +32,7 @@ export function figure(picture: Picture, words: Words, pointer: Pointer | null =
       <text x=${plot.left - 8} y=${y} dy="0.32em" text-anchor="end">${text}</text>`)}
     ${picture.xTicks.map(({ x, text }) => svg`<text x=${x} y=${plot.bottom + 20} text-anchor="middle">${text}</text>`)}
     ${baseline ? svg`<rect class="baseline-span" x=${baseline.x1} y=${baseline.y - 6} width=${Math.max(0, baseline.x2 - baseline.x1)} height="12" rx="2"></rect>
-      <line class="baseline" x1=${baseline.x1} x2=${plot.right} y1=${baseline.y} y2=${baseline.y}></line>` : nothing}
+      <line class="baseline" x1=${baseline.x1} x2=${Math.max(baseline.x1, baseline.end)} y1=${baseline.y} y2=${baseline.y}></line>` : nothing}
     ${target ? svg`${target.y2 !== target.y ? svg`<rect class="band" x=${target.x1} y=${target.y2} width=${plot.right - target.x1} height=${target.y - target.y2}></rect>
       <line class="target" x1=${target.x1} x2=${plot.right} y1=${target.y2} y2=${target.y2}></line>` : nothing}
       <line class="target" x1=${target.x1} x2=${plot.right} y1=${target.y} y2=${target.y}></line>` : nothing}
@@ -73,7 +73,7 @@ function cell(x1: number, x2: number, y: number, status: Picture['strips'][numbe
 /** The names of the lines at their right end, kept from covering each other. */
 function endLabels({ baseline, target, plot }: Picture): TemplateResult[] {
   const labels = [
-    ...(baseline ? [{ y: baseline.y, lines: [baseline.text], strong: false }] : []),
+    ...(baseline?.isCompared ? [{ y: baseline.y, lines: [baseline.text], strong: false }] : []),
     ...(target ? [{ y: (target.y + target.y2) / 2, lines: [target.text, ...(target.by === null ? [] : [target.by])], strong: true }] : []),
   ].sort((a, b) => a.y - b.y);
   let free = plot.top - 8;

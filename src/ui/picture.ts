@@ -1,4 +1,4 @@
-import { civilOfDay, DAY, type Civil } from '../config/dates.js';
+import { civilOfDay, DAY, dayOf, type Civil } from '../config/dates.js';
 import type { Config, TimelineEvent } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
 import { behaviorOf, type BehaviorPeriod } from '../results/behavior.js';
@@ -47,7 +47,8 @@ export interface Picture {
   /** The latest finished value, with its number. */
   current: { x: number; y: number; text: string; falls: boolean } | null;
   gaps: { x1: number; x2: number }[];
-  baseline: { x1: number; x2: number; y: number; text: string } | null;
+  /** The span it was measured in, and its line on to `end`: never across a change of definition. */
+  baseline: { x1: number; x2: number; end: number; y: number; text: string; isCompared: boolean } | null;
   /** One line, or the two edges of a band. */
   target: { x1: number; y: number; y2: number; text: string; by: string | null } | null;
   /** The trend line up to the target, between its earliest and latest day. */
@@ -83,7 +84,7 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const scale: VerticalScale = verticalScale(valuesShown(view, [shownBaseline?.value, targetLow, targetHigh]), top, bottom, isWide ? 4 : 3);
   const y = scale.of;
   const left = Math.min(width * 0.3, 14 + Math.max(...scale.ticks.map((tick) => yText(tick).length)) * 7.2);
-  const plot = { left, top, right: width - (isWide ? 118 : 10), bottom };
+  const plot = { left, top, right: width - (isWide ? labelRoom(shownBaseline, targetLow, yText, width) : 10), bottom };
   const span = timeSpan(config, result, view);
   const x = (at: Civil) => plot.left + 8 + ((at - span.from) / (span.to - span.from)) * (plot.right - plot.left - 16);
   const inView = (at: Civil) => at >= span.from && at <= span.to;
@@ -103,9 +104,10 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const goLiveSeen = goLive !== undefined && inView(civilOfDay(goLive));
   const targetText = targetOf(result, words);
   const lane = bottom + 38;
+  const today = dayOf(asOfCivil(config));
   const events = config.events.flatMap((event, ref) =>
     own(event) && event.kind !== 'go-live' && inView(civilOfDay(event.date)) ? [{ x: dayX(event.date), event, ref }] : []);
-  const notes = apart(metric.notes.filter(({ on }) => inView(civilOfDay(on))).map(({ on }) => dayX(on))).map((at) => ({ x: at, y: lane }));
+  const notes = apart(metric.notes.filter(({ on }) => on <= today && inView(civilOfDay(on))).map(({ on }) => dayX(on))).map((at) => ({ x: at, y: lane }));
   const laneHeight = events.length || notes.length ? LANE : 0;
   const strips = stripsOf(config, metric.id, words).map(({ periods, name, text }, i) => ({
     name: shortened(name, plot.right - left - 8 - (isWide ? 0 : text.length * LETTER + 10)), text,
@@ -130,6 +132,8 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
     baseline: shownBaseline && {
       x1: x(shownBaseline.from === null ? span.from : Math.min(span.to, Math.max(span.from, civilOfDay(shownBaseline.from)))),
       x2: x(Math.max(span.from, shownBaseline.to === null ? (goLive === undefined ? span.to : civilOfDay(goLive)) : civilOfDay(shownBaseline.to) + DAY)),
+      end: shownBaseline.comparable ? plot.right : x(Math.min(span.to, cuts.find((cut) => shownBaseline.to === null || cut > civilOfDay(shownBaseline.to)) ?? span.to)),
+      isCompared: shownBaseline.comparable,
       y: y(shownBaseline.value), text: words.say('chart.baseline', { value: yText(shownBaseline.value) }),
     },
     target: targetText === null || targetLow === undefined ? null : {
@@ -156,6 +160,12 @@ const currentOf = (x: number, y: number, text: string, before: Dot | undefined, 
 const fitted = (text: string, room: number): string | null => (text.length * LETTER <= room ? text : null);
 /** A name that is too long is cut. */
 const shortened = (name: string, room: number): string => (name.length * LETTER <= room ? name : `${name.slice(0, Math.max(4, Math.floor(room / LETTER) - 1)).trimEnd()}…`);
+
+/** Px that the lines' names need at their right end. */
+const labelRoom = (baseline: { value: number } | null, target: number | undefined, yText: (value: number) => string, width: number): number => {
+  const longest = Math.max(0, ...[baseline?.value, target].map((value) => (value === undefined ? 0 : yText(value).length)));
+  return Math.min(width * 0.4, Math.max(118, (longest + 11) * LETTER));
+};
 
 /** Marks that would cover each other stand as one. */
 const apart = (places: number[]): number[] => places.sort((a, b) => a - b).filter((at, i, all) => i === 0 || at - (all[i - 1] ?? 0) > 14);

@@ -18,7 +18,7 @@ export function verticalScale(columns: readonly ArrayLike<number>[], top: number
       if (value < least) least = value;
       if (value > most) most = value;
     }
-  const pad = most > least ? (most - least) * 0.12 : Math.abs(most) * 0.1 || 1;
+  const pad = most > least ? (most * 0.12 - least * 0.12) : Math.abs(most) * 0.1 || 1;
   const low = Number.isFinite(least) ? (least >= 0 ? Math.max(0, least - pad) : least - pad) : 0;
   const high = Number.isFinite(most) ? most + pad : 1;
   // values so large that their distance is beyond a number are scaled down first

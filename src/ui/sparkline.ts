@@ -8,7 +8,7 @@ export function sparkline({ buckets, change }: Result, width = 104, height = 30)
   const low = values.reduce((a, b) => Math.min(a, b), Infinity);
   const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
   const x = (i: number) => 4 + (i / Math.max(1, shown.length - 1)) * (width - 8);
-  const y = (value: number) => height - 4 - ((value - low) / (high - low || 1)) * (height - 8);
+  const y = (value: number) => height - 4 - ((value / 2 - low / 2) / (high / 2 - low / 2 || 1)) * (height - 8);
   let path = '';
   let joined = false;
   shown.forEach(({ value }, i) => {

@@ -3,7 +3,10 @@ import type { Words } from '../locales/words.js';
 import type { Result } from '../results/result.js';
 
 /** How a result stands, in a word and a shape; colour only repeats what they say. */
-export function stateWord({ state, pace, change, metric }: Result, words: Words): TemplateResult {
+export function stateWord(result: Result, words: Words): TemplateResult {
+  const { pace, change, metric } = result;
+  // a target that lies behind the baseline is met by getting worse: that is not what was agreed
+  const state = result.state === 'reached' && change?.sense === 'worse' ? 'regressed' : result.state;
   const text =
     state !== 'moving' ? words.say(`state.word.${state}`)
     : change?.sense === 'none' ? words.say('state.word.moving.none')

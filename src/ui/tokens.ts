@@ -81,6 +81,7 @@ export const tokens = css`
   }
   p,
   li > span,
+  p > span,
   label > span,
   [role='group'] > span,
   dt,
@@ -187,7 +188,7 @@ export const tokens = css`
     text-underline-offset: 3px;
     cursor: pointer;
   }
-  :is(a, button, select, input, textarea, summary, [tabindex='0']):focus-visible {
+  :is(a, button, select, input, textarea, summary, [tabindex]):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
     border-radius: 6px;

@@ -14,7 +14,7 @@ export interface WidgetHost extends ConfigHost {
   headingLevel: number;
 }
 
-/** A part of the config that one widget shows; the faults of the others’ parts are theirs to tell. */
+/** A part of the config that one widget shows; the faults of the others’ parts are theirs to tell, unless the whole part is lost to all. */
 const AREAS = { metrics: /^\$\.(?:metrics|behaviors|events)\b/, plan: /^\$\.plan\b/, effort: /^\$\.effort\b/ };
 export type Area = keyof typeof AREAS;
 
@@ -52,7 +52,9 @@ export class WidgetController implements ReactiveController {
     const { state, config } = this.source.snapshot;
     if (!config || (state !== 'ready' && state !== 'stale')) return state;
     if (this.#fault) return 'error';
-    return state === 'ready' && this.#options.isEmpty(config) ? 'empty' : state;
+    if (state !== 'ready' || !this.#options.isEmpty(config)) return state;
+    // nothing is left to show, since what there was is faulty: that is no emptiness
+    return this.issues.length ? 'error' : 'empty';
   }
 
   /** What this widget cannot show, and why. */
@@ -60,7 +62,7 @@ export class WidgetController implements ReactiveController {
     const own = this.#fault;
     const others = Object.entries(AREAS).flatMap(([area, paths]) => (area === this.#options.area ? [] : [paths]));
     const { issues, config } = this.source.snapshot;
-    return [...(own ? [own] : []), ...issues.filter(({ path }) => config === null || !others.some((paths) => paths.test(path)))];
+    return [...(own ? [own] : []), ...issues.filter(({ path, part }) => config === null || part !== undefined || !others.some((paths) => paths.test(path)))];
   }
 
   /** The words of the language that the element is in. */

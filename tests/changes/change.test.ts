@@ -155,7 +155,7 @@ describe('changes: the next phase is ranked', () => {
 
 describe('changes: the purpose is confirmed', () => {
   const confirm = aChange({ kind: 'purpose-confirmed', target: 'acme', by: 'CFO' });
-  const takeBack = (value?: { earlier?: string }) => aChange({ kind: 'purpose-unconfirmed', target: 'acme', ...(value ? { value } : {}) });
+  const takeBack = (value?: { earlier?: { on: string; by?: string } }) => aChange({ kind: 'purpose-unconfirmed', target: 'acme', ...(value ? { value } : {}) });
 
   it('on which day, and by whom', () => {
     expect(applyChange(config, confirm).plan?.confirmed).to.deep.equal({ on: '2026-07-01', by: 'CFO' });
@@ -174,7 +174,7 @@ describe('changes: the purpose is confirmed', () => {
   });
 
   it('taken back: the earlier one holds again', () => {
-    const after = applyChange(applyChange(config, confirm), takeBack({ earlier: '2026-04-01' }));
+    const after = applyChange(applyChange(config, confirm), takeBack({ earlier: { on: '2026-04-01' } }));
     expect(after.plan?.confirmed).to.deep.equal({ on: '2026-04-01' });
     expect(planOf(after)?.purposeAge).to.equal(91);
   });
@@ -233,7 +233,7 @@ describe('changes: the rest stays', () => {
     { kind: 'metric-confirmed', target: 'm', value: { value: 160 } }, { kind: 'metric-disputed', target: 'm', value: { value: 160, reason: 'Why' } },
     { kind: 'milestone-done', target: 'live', value: { evidence: 'A photo' } }, { kind: 'milestone-reopened', target: 'trained' },
     { kind: 'next-phase-ranked', target: 'c', value: { rank: 1 } },
-    { kind: 'purpose-confirmed', target: 'acme' }, { kind: 'purpose-unconfirmed', target: 'acme', value: { earlier: '2026-01-01' } },
+    { kind: 'purpose-confirmed', target: 'acme' }, { kind: 'purpose-unconfirmed', target: 'acme', value: { earlier: { on: '2026-01-01' } } },
   ];
   for (const change of changes)
     it(`${change.kind}: the config it is applied to is not changed`, () => {

@@ -111,6 +111,12 @@ describe('what of a timeline is shown', () => {
     expect([...inside(element, 'svg.figure').querySelectorAll('text')].map(({ textContent }) => textContent)).to.include('Target 5');
   });
 
+  it('no finer grain for a month’s values that are dated by a day', async () => {
+    const points = monthly('2025-08', [12, 13, 12, 13, 12, 11, 10, 9, 9, 8, 7]).map(([month, value]) => [`${month}-01`, value]);
+    const element = await timeline(withMetric({ points }));
+    expect([...inside<HTMLSelectElement>(element, '.choice:last-child select').options].map(({ value }) => value)).to.deep.equal(['month', 'quarter']);
+  });
+
   it('no baseline and no target where sums of one period would be held against another’s', async () => {
     const element = await timeline(withMetric({ aggregate: 'sum' }), { grain: 'quarter' });
     await element.updateComplete;
@@ -320,6 +326,9 @@ describe('a timeline of bad values: a sentence each, and no wrong number', () =>
     ['infinities', { points: [['2026-01', Infinity], ['2026-02', NaN], ['2026-03', 4]] }, /2 values could not be read/, /∞|NaN days/],
     ['a baseline span without a value', { baseline: { from: '2020-01-01', to: '2020-06-30' } }, /No baseline is known, so nothing is compared\./, /better|% of the way/],
     ['a target equal to the baseline', { baseline: { value: 5 }, points: monthly('2026-03', [7, 7, 7, 7]) }, /The target equals the baseline/, /% of the way/],
+    ['a target that is worse than the baseline', { direction: 'increase', baseline: { value: 12 }, points: monthly('2026-03', [8, 8, 7, 7]) }, /The target is worse than the baseline/, /is reached/],
+    ['a band that is left the other way by as much', { direction: 'maintain', target: { min: 90, max: 100 }, baseline: { value: 80 }, points: monthly('2026-03', [110, 110, 110, 110]) }, /30 days more than before, as near to the agreed band as it was\./, /No change beyond/],
+    ['a baseline of an older definition', { baseline: { from: '2025-08-01', to: '2025-12-31' }, breaks: [{ at: '2026-02-01' }] }, /nothing is compared/, /Baseline 12 B/],
     ['min above max', { direction: 'maintain', target: { min: 9, max: 2 } }, /"max" \(2\)/, null],
     ['a break before the first point', { breaks: [{ at: '2020-01-01' }] }, /5 days less than before/, null],
     ['one point', { points: monthly('2026-06', [7]) }, /7 days/, /better/],

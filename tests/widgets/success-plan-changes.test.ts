@@ -104,6 +104,41 @@ describe('what a person may do with the plan', () => {
     expect(button(element, /^Move “Reminders” up$/).disabled).to.equal(true);
   });
 
+  it('undoes to what was, whole: the day and the name of a milestone, ranks that nobody had given, an earlier confirmation', async () => {
+    const milestones = [{ id: 'x', name: 'Trained', due: '2026-06-01', done: { on: '2026-05-02', by: 'Ops lead' } }];
+    const nextPhase = { options: three.nextPhase.options.map(({ rank: _, ...option }) => option) };
+    const element = await plan(withPlan({ milestones, nextPhase, confirmed: { on: '2026-07-01', by: 'CFO' } }));
+    const before = textOf(element);
+    for (const words of [/^Reopen: Trained/, /^Move “Reminders” down$/, 'This still stands']) {
+      button(element, words).click();
+      await element.updateComplete;
+      expect(textOf(element)).not.to.equal(before);
+      button(element, 'Undo').click();
+      await element.updateComplete;
+      expect(textOf(element).replace(' Undone.', '')).to.equal(before);
+    }
+  });
+
+  it('keeps moving the same way when the same key is pressed again', async () => {
+    const element = await plan(withPlan(three));
+    button(element, /^Move “Reminders” down$/).focus();
+    await sendKeys({ press: 'Enter' });
+    await element.updateComplete;
+    await sendKeys({ press: 'Enter' });
+    await element.updateComplete;
+    expect(order(element)).to.deep.equal(['Warehouse', 'From 5 to 4 days', 'Reminders']);
+  });
+
+  it('forgets what was begun when another account is shown', async () => {
+    const element = await plan();
+    button(element, /^Mark as done/).click();
+    await element.updateComplete;
+    expect(status(element)).to.include('Undo');
+    element.config = { ...account(), account: { id: 'other', name: 'Other' } };
+    await waitUntil(() => !element.shadowRoot?.querySelector('.did'));
+    expect(button(element, 'Undo')).to.equal(undefined);
+  });
+
   it('ranks by dragging', async () => {
     const element = await plan(withPlan(three));
     const heard = changes(element);

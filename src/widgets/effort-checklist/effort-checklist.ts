@@ -58,7 +58,7 @@ export class WaymarkEffortChecklist extends LitElement {
   @state() private open: EntryActs['open'] = null;
 
   #widget = new WidgetController(this, { area: 'effort', isEmpty: ({ effort }) => !effort?.entries.length });
-  #acts = new Acts(this, () => this.#widget.words);
+  #acts = new Acts(this, () => this.#widget.words, () => this.#widget.source.snapshot.config?.account.id, () => { this.open = null; });
 
   /** Resolves with the first config that is shown; never rejects. */
   get ready(): Promise<Config> {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { civilOfDay, DAY } from '../../config/dates.js';
 import type { Entry, EntryOf, Text } from '../../config/schema.js';
 import type { NextAction } from '../../effort/do-next.js';
-import { doneDay, isOf } from '../../effort/effort.js';
+import { doneDay, isDoneBy, isOf } from '../../effort/effort.js';
 import type { Words } from '../../locales/words.js';
 import { safeLink } from '../../ui/link.js';
 import { stateWord } from '../../ui/state-word.js';
@@ -70,7 +70,9 @@ export const answeredElsewhere = ({ title }: Entry, answer: { on: string; text: 
 
 /** What the provider does, or did, in the customer's place. */
 export function offPlateItem(entry: EntryOf<'follow-up'>, asOf: string, words: Words): TemplateResult {
-  const { done, due, saves } = entry;
+  const { due, saves } = entry;
+  // a day after asOf has not happened
+  const done = isDoneBy(entry, asOf) ? entry.done : null;
   const minutes = saves === undefined ? '' : words.say('minutes', { count: saves });
   const facts = done
     ? [words.day(done.on), ...(minutes ? [words.say('effort.saved', { minutes })] : [])]

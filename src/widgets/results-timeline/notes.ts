@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { dayOf } from '../../config/dates.js';
 import type { Config, Metric, TimelineEvent } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
+import { asOfCivil } from '../../results/buckets.js';
 import { statement, type Result } from '../../results/result.js';
 import { eventShape } from '../../ui/figure.js';
 import { opinionText } from './opinion.js';
 
 /** What happened, and why the number did what it did, in the order of time. */
-export function eventList({ events, asOf }: Config, { id, notes }: Metric, words: Words): TemplateResult | typeof nothing {
-  const own = events.filter(({ metrics }) => !metrics.length || metrics.includes(id)).sort((a, b) => a.date.localeCompare(b.date));
-  const whys = notes.filter(({ on }) => on <= asOf);
+export function eventList(config: Config, { id, notes }: Metric, words: Words): TemplateResult | typeof nothing {
+  const today = dayOf(asOfCivil(config));
+  const own = config.events.filter(({ metrics }) => !metrics.length || metrics.includes(id)).sort((a, b) => a.date.localeCompare(b.date));
+  const whys = notes.filter(({ on }) => on <= today);
   if (!own.length && !whys.length) return nothing;
   return html`<ul class="events" aria-label=${words.say('events')}>
     ${own.map((event) => eventItem(event, words))}
@@ -33,7 +36,7 @@ export function footNotes(result: Result, words: Words): string[] {
   return [
     statement(result, 'as-of'),
     ...(source === undefined ? [] : [words.text(source)]),
-    ...(confirmed && !disputed ? [opinionText(result.metric, words)] : []),
+    ...(confirmed && !disputed ? [opinionText(result, words)] : []),
     ...(['unfinished', 'gaps', 'unread', 'duplicates', 'after-as-of'] as const).map((id) => statement(result, id)).filter(Boolean),
   ];
 }

@@ -16,7 +16,7 @@ export function opinion({ current, metric }: Result, { isDisputing, open, confir
   const { value } = current;
   if (!isDisputing)
     return html`<div class="opinion no-print" role="group" aria-label=${say('opinion')}><span class="small soft">${say('opinion')}</span>
-      ${metric.confirmed ? nothing : html`<button type="button" class="text-button small" @click=${() => confirm(value)}>${say('opinion.confirm')}</button>`}
+      ${metric.confirmed && (metric.confirmed.value ?? value) === value ? nothing : html`<button type="button" class="text-button small" @click=${() => confirm(value)}>${say('opinion.confirm')}</button>`}
       <button type="button" class="text-button small" @click=${() => open(true)}>${say('opinion.dispute')}</button></div>`;
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -30,10 +30,12 @@ export function opinion({ current, metric }: Result, { isDisputing, open, confir
 }
 
 /** Who confirmed or disputed the number, and when. */
-export function opinionText({ confirmed, disputed }: Result['metric'], words: Words): string {
+export function opinionText({ metric: { confirmed, disputed }, current, unit }: Pick<Result, 'metric' | 'current' | 'unit'>, words: Words): string {
   const given = disputed ?? confirmed;
   if (!given) return '';
+  // what was said of an earlier number vouches for no other
+  const other = !disputed && confirmed?.value !== undefined && confirmed.value !== current?.value ? `${words.number(confirmed.value, unit)}: ` : '';
   const on = words.day(given.on);
-  if (given.by === undefined) return words.say(disputed ? 'disputed-on' : 'confirmed-on', { on });
-  return words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
+  if (given.by === undefined) return other + words.say(disputed ? 'disputed-on' : 'confirmed-on', { on });
+  return other + words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
 }

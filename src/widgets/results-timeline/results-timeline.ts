@@ -95,7 +95,7 @@ export class WaymarkResultsTimeline extends LitElement {
     fault: (config) => this.#unknownMetric(config),
   });
   #chart = new ChartController(this);
-  #acts = new Acts(this, () => this.#widget.words);
+  #acts = new Acts(this, () => this.#widget.words, () => this.#widget.source.snapshot.config?.account.id, () => this.#forget());
 
   /** Resolves with the first config that is shown; never rejects. */
   get ready(): Promise<Config> {
@@ -157,7 +157,7 @@ export class WaymarkResultsTimeline extends LitElement {
       <div class="name" role="heading" tabindex="-1" aria-level=${this.headingLevel}>${words.text(shown.name)}</div>
       ${this.#numbers(result, words)}
       ${this.#lead(result)}
-      ${this.#disputed(shown, words)}
+      ${this.#disputed(result, words)}
       ${this.audience === 'provider' ? askWhy(result, words) : nothing}
       ${this.#toolbar(config, result, view, words)}
       ${this.#chartOf(config, result, view, picture, words)}
@@ -183,6 +183,11 @@ export class WaymarkResultsTimeline extends LitElement {
   #show(id: string): void {
     this.picked = id;
     this.#acts.focus('.name');
+  }
+
+  /** Another account is shown. */
+  #forget(): void {
+    Object.assign(this, { picked: '', effect: '', at: null, isDisputing: false, isWhole: false, copied: '' });
   }
 
   #pick(id: string, focus: string): void {
@@ -251,7 +256,7 @@ export class WaymarkResultsTimeline extends LitElement {
     return {
       sort: this.sort, isWhole: this.isWhole, said: this.copied,
       setSort: (sort) => { this.sort = sort; },
-      showAll: () => { this.isWhole = true; },
+      showAll: () => { this.isWhole = true; this.#acts.focus('.scroll'); },
       copy: (text, table) => void this.#copy(text, table, words),
     };
   }
@@ -266,10 +271,11 @@ export class WaymarkResultsTimeline extends LitElement {
     }
   }
 
-  #disputed({ disputed }: Metric, words: Words): TemplateResult | typeof nothing {
+  #disputed(result: Result, words: Words): TemplateResult | typeof nothing {
+    const { disputed } = result.metric;
     if (!disputed) return nothing;
     const reason = disputed.reason === undefined ? '' : words.text(disputed.reason);
-    return html`<p class="disputed"><span class="strong">${opinionText({ disputed } as Metric, words)}</span>${reason ? html`: ${reason}` : nothing}</p>`;
+    return html`<p class="disputed"><span class="strong">${opinionText(result, words)}</span>${reason ? html`: ${reason}` : nothing}</p>`;
   }
 
   #numbers({ current, baseline, unit, change }: Result, words: Words): TemplateResult {

@@ -32,9 +32,6 @@ export const styles = css`
     border-inline-start: 3px solid var(--_worse);
     background: color-mix(in oklab, var(--_worse), transparent 93%);
   }
-  .name:focus {
-    outline: none;
-  }
   .numbers {
     margin-block: 2px 8px;
     font-size: 2.1em;

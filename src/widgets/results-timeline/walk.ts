@@ -64,7 +64,7 @@ export function step(stops: readonly Stop[], from: number | null, key: string): 
   const near = (index: number) => Math.min(last, Math.max(0, index));
   const tenth = Math.max(1, Math.round(stops.length / 10));
   switch (key) {
-    case 'ArrowRight': case 'ArrowUp': return from === null ? 0 : near(from + 1);
+    case 'ArrowRight': case 'ArrowUp': return from === null ? last : near(from + 1);
     case 'ArrowLeft': case 'ArrowDown': return from === null ? last : near(from - 1);
     case 'PageUp': return near((from ?? 0) + tenth);
     case 'PageDown': return near((from ?? last) - tenth);

@@ -66,7 +66,7 @@ export class WaymarkSuccessPlan extends LitElement {
 
   #widget = new WidgetController(this, { area: 'plan', isEmpty: ({ plan }) => plan === undefined });
 
-  #acts = new Acts(this, () => this.#widget.words);
+  #acts = new Acts(this, () => this.#widget.words, () => this.#widget.source.snapshot.config?.account.id, () => { this.proving = ''; });
 
   /** Resolves with the first config that is shown; never rejects. */
   get ready(): Promise<Config> {
@@ -139,9 +139,8 @@ export class WaymarkSuccessPlan extends LitElement {
         this.#acts.done(isDone, say('milestone.done-said', { name: text(milestone.name) }), button(milestone), () => source.change('milestone-reopened', milestone.id));
       },
       reopen: (milestone) => {
-        const before = typeof milestone.done === 'object' ? milestone.done?.evidence : undefined;
         this.#acts.done(source.change('milestone-reopened', milestone.id), say('milestone.reopened-said', { name: text(milestone.name) }), button(milestone),
-          () => source.change('milestone-done', milestone.id, before === undefined ? undefined : { evidence: before }));
+          () => source.change('milestone-restored', milestone.id, { done: milestone.done ?? null }));
       },
     };
   }
@@ -160,16 +159,17 @@ export class WaymarkSuccessPlan extends LitElement {
 
   #rank({ nextPhase }: PlanView, option: NextPhaseOption, to: number, { say, text }: Words): void {
     const from = byRank(nextPhase.options).indexOf(option) + 1;
+    const ranks = Object.fromEntries(nextPhase.options.map(({ id, rank }) => [id, rank ?? null]));
+    const account = this.#widget.source.snapshot.config?.account.id ?? '';
     const isRanked = this.#widget.source.change('next-phase-ranked', option.id, { rank: to });
-    const other = to < from ? '' : `, [data-move="down ${CSS.escape(option.id)}"]:not(:disabled)`;
-    this.#acts.done(isRanked, say('next.ranked-said', { name: text(option.name), rank: to }), `[data-move$=" ${CSS.escape(option.id)}"]:not(:disabled)${other}`,
-      () => this.#widget.source.change('next-phase-ranked', option.id, { rank: from }));
+    this.#acts.done(isRanked, say('next.ranked-said', { name: text(option.name), rank: to }), [to < from ? 'up' : 'down', to < from ? 'down' : 'up'].map((way) => `[data-move="${way} ${CSS.escape(option.id)}"]:not(:disabled)`),
+      () => (Object.values(ranks).includes(null) ? this.#widget.source.change('next-phase-restored', account, { ranks }) : this.#widget.source.change('next-phase-ranked', option.id, { rank: from })));
   }
 
   #confirm({ account }: Config, { confirmed }: Plan, { say }: Words): void {
     const { source } = this.#widget;
     this.#acts.done(source.change('purpose-confirmed', account.id), say('plan.confirmed-said'), '.confirm',
-      () => source.change('purpose-unconfirmed', account.id, confirmed ? { earlier: confirmed.on } : undefined));
+      () => source.change('purpose-unconfirmed', account.id, confirmed ? { earlier: confirmed } : undefined));
   }
 
   #purpose(config: Config, plan: Plan, words: Words): TemplateResult | typeof nothing {
@@ -190,6 +190,10 @@ export class WaymarkSuccessPlan extends LitElement {
   #lacks(element: PlanElement | undefined, { say, list }: Words): TemplateResult | typeof nothing {
     if (!element || element.status === 'complete') return nothing;
     const isProvider = this.audience === 'provider';
+    // what was written but is faulty is not missing: the note above names it
+    const areas: Partial<Record<ElementId, RegExp>> = { metrics: /^\$\.metrics/, targets: /^\$\.metrics/, timeline: /^\$\.plan\.milestones/, roles: /^\$\.plan\.roles/, 'next-phase': /^\$\.plan\.nextPhase/, purpose: /^\$\.plan\.purpose/ };
+    const isFaulty = this.issues.some(({ path }) => areas[element.id]?.test(path));
+    if (isFaulty) return element.status === 'missing' ? html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say('plan.faulty')}</span></p>` : nothing;
     if (element.status === 'missing')
       return html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say(`plan.missing.${element.id}`)}${isProvider ? html` <span class="soft">${say(`plan.remedy.${element.id}`)}</span>` : nothing}</span></p>`;
     return isProvider ? html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say('plan.lacks', { lacks: list(element.lacks.map((lack) => say(`lack.${lack}`))) })}</span></p>` : nothing;
