@@ -102,11 +102,22 @@ function check(input: unknown, files: PointsFiles): { result: ParseResult; place
   return { result, places };
 }
 
+/** Parts of a metric that many programs write as null where there is none: then they are left out, and the metric is kept. */
+const SPARED: readonly unknown[] = ['target', 'baseline', 'comparison', 'worth', 'confirmed', 'disputed'];
+
+const sparedNulls = (input: unknown, faults: readonly ShapeFault[]): Set<Path> =>
+  new Set(faults.map(({ path }) => path).filter((path) => path.length === 3 && SPARED.includes(path[2]) && valueAt(input, path) === null));
+
 /** Finds the faults, leaves out the parts they lie in, and returns what remains; no config where something essential is at fault. */
 function keepSound(input: unknown): { config?: Config; faults: ShapeFault[]; drops: Path[] } {
   const whole = checkShape(input);
   let drops: Path[] = [];
+  const spared = sparedNulls(input, whole.faults);
   for (const fault of whole.faults) {
+    if (spared.has(fault.path)) {
+      drops.push(fault.path);
+      continue;
+    }
     const part = partOf(fault.path);
     if (!part) return { faults: whole.faults, drops };
     const id = valueAt(input, [...part, 'id']);

@@ -110,4 +110,14 @@ describe('one faulty part', () => {
       expect(result.ok).to.equal(false);
       expect(result.config).to.equal(undefined);
     });
+
+  for (const key of ['target', 'baseline', 'comparison', 'worth', 'confirmed', 'disputed'])
+    it(`a metric whose ${key} is null is kept without it, and the issue says so`, () => {
+      const input = sample() as unknown as { metrics: Record<string, unknown>[] };
+      const [first] = input.metrics;
+      const result = parseConfig({ ...input, metrics: [{ ...first, [key]: null }, ...input.metrics.slice(1)] });
+      expect(result.ok ? [] : result.issues.map(({ path }) => path)).to.deep.equal([`$.metrics[0].${key}`]);
+      expect(result.config?.metrics).to.have.length(input.metrics.length);
+      expect(result.config?.metrics[0]).not.to.have.property(key);
+    });
 });
