@@ -320,7 +320,6 @@ export type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 export type Points = Metric['points'];
 export type Period = Metric['period'];
 export type Aggregate = Metric['aggregate'];
-export type Direction = Metric['direction'];
 export type Unit = NonNullable<Metric['unit']>;
 /** A text, or texts by BCP 47 language tag. */
 export type Text = Metric['name'];

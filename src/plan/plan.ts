@@ -36,7 +36,7 @@ export interface MilestoneView {
 }
 
 /** The links of the causal chain, in its order: what a renewal rests on. */
-export const LINKS = ['solution', 'process-change', 'value', 'alignment', 'success', 'expansion'] as const;
+const LINKS = ['solution', 'process-change', 'value', 'alignment', 'success', 'expansion'] as const;
 export type Link = (typeof LINKS)[number];
 
 /** Something the author can do about the plan; never said to a customer. */
@@ -78,7 +78,7 @@ export interface PlanView {
 /** A milestone that is due within this many days is due soon. */
 const SOON_DAYS = 30;
 /** A confirmation older than this is no longer fresh. */
-export const FRESH_DAYS = 90;
+const FRESH_DAYS = 90;
 const PURPOSE_FRESH_DAYS = 180;
 /** A renewal this near, or a result this far along, asks for what comes next. */
 const RENEWAL_DAYS = 120;
@@ -117,7 +117,7 @@ const daysBetween = (from: string, to: string): number => Math.round((civilOfDay
 const measuring = ({ plan, metrics }: Config): string[] =>
   plan?.metrics.length ? plan.metrics : metrics.filter(({ kind }) => kind === 'result').map(({ id }) => id);
 
-export const isSponsor = ({ id, role }: Role): boolean => /sponsor/i.test(`${id} ${typeof role === 'string' ? role : Object.values(role).join(' ')}`);
+const isSponsor = ({ id, role }: Role): boolean => /sponsor/i.test(`${id} ${typeof role === 'string' ? role : Object.values(role).join(' ')}`);
 const bySponsor = (roles: Role[]): Role[] => [...roles].sort((a, b) => Number(isSponsor(b)) - Number(isSponsor(a)));
 
 /** The day a milestone was done. A day after `asOf` has not happened, unless a person marked it just now. */

@@ -56,15 +56,3 @@ export function runsOf({ at, value }: Columns, x: (at: number) => number, cuts: 
   close();
   return runs;
 }
-
-/** The first index whose time is at or after `time`. */
-export function indexAt(at: ArrayLike<number>, time: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] ?? 0) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
