@@ -32,24 +32,38 @@ const own = ({ metric }: Result, { account }: Config): Series => seriesOf(metric
 /** The grains a metric can be shown in: never finer than it was measured. */
 export function grainsOf(config: Config, result: Result): Grain[] {
   const series = own(result, config);
-  if (series.grain === null) return [result.metric.period];
-  const finest = PERIODS.indexOf(series.grain) < PERIODS.indexOf(spacing(series)) ? spacing(series) : series.grain;
+  const grains = memo.get(series) ?? findGrains(series, result.metric.period);
+  memo.set(series, grains);
+  return grains;
+}
+
+/** Found once: a series may be long, and a pointer that moves asks again. */
+const memo = new WeakMap<Series, Grain[]>();
+
+function findGrains(series: Series, period: Period): Grain[] {
+  if (series.grain === null) return [period];
+  const usual = spacing(series);
+  const finest = PERIODS.indexOf(series.grain) < PERIODS.indexOf(usual) ? usual : series.grain;
   const withTime = series.grain === 'day' && series.at.some((at) => at % DAY !== 0);
   return [...(withTime ? ['point' as const] : []), ...PERIODS.slice(PERIODS.indexOf(finest))];
 }
 
+/** Enough pairs of values to know how often a series was measured. */
+const PAIRS = 2000;
+
 /** How often it was measured, by the median of the days between values: a month's value is often dated by a day. */
 function spacing({ at, value }: Series): Period {
   const gaps: number[] = [];
-  let before = NaN;
-  for (let i = 0; i < at.length; i++) {
-    if (Number.isNaN(value[i])) continue;
-    const days = ((at[i] ?? 0) - before) / DAY;
-    if (days >= 1) gaps.push(days);
-    before = at[i] ?? 0;
+  const stride = Math.max(1, Math.floor(at.length / PAIRS));
+  for (let i = 1; i < at.length; i += stride) {
+    let before = i - 1;
+    while (before >= 0 && Number.isNaN(value[before])) before--;
+    if (before >= 0 && !Number.isNaN(value[i])) gaps.push(((at[i] ?? 0) - (at[before] ?? 0)) / DAY);
   }
-  if (!gaps.length) return 'day';
-  const usual = median(gaps);
+  // two values of one date are no finer measure; many within a day are
+  const apart = gaps.filter((days) => days >= 1);
+  if (apart.length < gaps.length * 0.4 || !apart.length) return 'day';
+  const usual = median(apart);
   return usual < 4 ? 'day' : usual < 20 ? 'week' : usual < 60 ? 'month' : 'quarter';
 }
 
