@@ -1,4 +1,4 @@
-import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { WaymarkConfig } from '../../src/widgets/config/config.js';
 import type { WaymarkResultsTimeline } from '../../src/widgets/results-timeline/results-timeline.js';
 import { account } from '../fixtures/account.js';
@@ -6,6 +6,8 @@ import { fakeNetwork, held, inside, json, place, reaches, textOf, type Network }
 
 const named = (name: string) => account({ metrics: [{ id: 'm', name, direction: 'increase', points: [['2026-01', 1]] }] });
 const nameShown = (element: Element): string => inside(element, '.name').textContent?.trim() ?? '';
+const shows = (element: Element, name: string): Promise<void> =>
+  waitUntil(() => element.shadowRoot?.querySelector('.name')?.textContent?.trim() === name, `never showed ${name}`, { timeout: 5000 });
 
 describe('finding a config', () => {
   let network: Network;
@@ -26,30 +28,23 @@ describe('finding a config', () => {
     expect(nameShown(timeline)).to.equal('around');
 
     timeline.src = '/file.json';
-    await aTimeout(20);
-    expect(nameShown(timeline)).to.equal('src');
+    await shows(timeline, 'src');
 
     const script = Object.assign(document.createElement('script'), { type: 'application/json', textContent: JSON.stringify(named('child')) });
     timeline.append(script);
-    await aTimeout(20);
-    expect(nameShown(timeline)).to.equal('child');
+    await shows(timeline, 'child');
 
     timeline.config = named('property');
-    await aTimeout(20);
-    expect(nameShown(timeline)).to.equal('property');
+    await shows(timeline, 'property');
 
     timeline.config = undefined;
-    await aTimeout(20);
-    expect(nameShown(timeline)).to.equal('child');
+    await shows(timeline, 'child');
     script.firstChild!.nodeValue = JSON.stringify(named('changed child'));
-    await aTimeout(20);
-    expect(nameShown(timeline)).to.equal('changed child');
+    await shows(timeline, 'changed child');
     script.remove();
-    await aTimeout(20);
-    expect(nameShown(timeline)).to.equal('src');
+    await shows(timeline, 'src');
     timeline.src = '';
-    await aTimeout(20);
-    expect(nameShown(timeline)).to.equal('around');
+    await shows(timeline, 'around');
   });
 
   const steps = {
@@ -115,8 +110,7 @@ describe('finding a config', () => {
     const timeline = around.firstElementChild as WaymarkResultsTimeline;
     await reaches(timeline, 'ready');
     around.config = named('two');
-    await aTimeout(20);
-    expect(nameShown(timeline)).to.equal('two');
+    await shows(timeline, 'two');
     around.config = '{"version": 1,';
     await reaches(timeline, 'error');
     expect(textOf(timeline)).to.include('line 1, column 15');
@@ -147,7 +141,7 @@ describe('finding a config', () => {
     fast.answer(json(named('fast')));
     await reaches(timeline, 'ready');
     slow.answer(json(named('slow')));
-    await aTimeout(20);
+    await aTimeout(50);
     expect(nameShown(timeline)).to.equal('fast');
   });
 
