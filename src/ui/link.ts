@@ -9,3 +9,7 @@ export function safeLink(address: string, base: string): string | null {
     return null;
   }
 }
+
+/** Evidence is a link only where it is written as one: any other text would be taken for an address of this page. */
+export const evidenceLink = (evidence: string, base: string): string | null =>
+  /^(?:https?:|mailto:)/i.test(evidence) ? safeLink(evidence, base) : null;

@@ -177,6 +177,16 @@ export const tokens = css`
   select:hover {
     border-color: var(--_accent);
   }
+  textarea {
+    font: inherit;
+    color: inherit;
+    padding: 8px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: 8px;
+    background: var(--_surface);
+    inline-size: 100%;
+    resize: vertical;
+  }
   .text-button {
     min-block-size: 28px;
     padding: 2px 0;

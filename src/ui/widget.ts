@@ -54,7 +54,8 @@ export class WidgetController implements ReactiveController {
     if (this.#fault) return 'error';
     if (state !== 'ready' || !this.#options.isEmpty(config)) return state;
     // nothing is left to show, since what there was is faulty: that is no emptiness
-    return this.issues.length ? 'error' : 'empty';
+    const own = AREAS[this.#options.area];
+    return this.issues.some(({ path, part }) => part !== undefined && own.test(path)) ? 'error' : 'empty';
   }
 
   /** What this widget cannot show, and why. */

@@ -41,6 +41,15 @@ describe('<waymark-effort-checklist>', () => {
     expect(textOf(none)).to.include('Nothing needed from you.');
   });
 
+  it('is empty where the ledger is, though a metric is faulty; an error where its entries are', async () => {
+    const metrics = [{ ...account().metrics![0], direction: 'sideways' }];
+    const bare = { ...account({ behaviors: [], events: [], plan: {} }), metrics };
+    expect((await checklist({ ...bare, effort: { entries: [] } })).getAttribute('state')).to.equal('empty');
+    const faulty = await checklist({ ...bare, effort: { entries: [{ id: 'x', kind: 'acton', title: 'T' }] } });
+    expect(faulty.getAttribute('state')).to.equal('error');
+    expect(textOf(faulty)).to.include('Did you mean "action"?').and.not.to.include('Nothing needed');
+  });
+
   it('fires a change when a box is ticked, shows it at once, and keeps the focus on it', async () => {
     const element = await checklist();
     const heard = oneEvent(element, 'waymark-change');

@@ -76,6 +76,16 @@ describe('<waymark-success-plan>', () => {
     expect(textOf(element)).to.include('$.plan.milestones[2].due').and.to.include('All depots live');
   });
 
+  it('says of what is faulty that it cannot be shown, not that it was never agreed; a faulty value alone is no such fault', async () => {
+    const [metric] = account().metrics!;
+    const rest = { behaviors: [], events: [], effort: { entries: [] } };
+    const faulty = textOf(await plan({ ...account(rest), metrics: [{ ...metric, direction: 'sideways' }], plan: { purpose: 'Why' } }));
+    expect(faulty).to.include('$.metrics[0].direction').and.to.include('What is agreed cannot be shown here').and.not.to.include('No metric is agreed');
+    const { target: _, ...untargeted } = metric!;
+    const aValue = textOf(await plan({ ...account(rest), metrics: [{ ...untargeted, points: [['2026-02-30', 1]] }], plan: { purpose: 'Why' } }));
+    expect(aValue).to.include('No target is agreed yet.').and.not.to.include('What is agreed cannot be shown');
+  });
+
   it('is accessible, whole and thin', async () => {
     await expect(await plan()).to.be.accessible();
     await expect(await plan(account({ plan: {} }), 'provider')).to.be.accessible();

@@ -4,7 +4,7 @@ import type { Entry, EntryOf, Text } from '../../config/schema.js';
 import type { NextAction } from '../../effort/do-next.js';
 import { doneDay, isDoneBy, isOf } from '../../effort/effort.js';
 import type { Words } from '../../locales/words.js';
-import { safeLink } from '../../ui/link.js';
+import { evidenceLink, safeLink } from '../../ui/link.js';
 import { stateWord } from '../../ui/state-word.js';
 
 function minutesText({ minutes, people = 1 }: Entry, words: Words): string {
@@ -55,9 +55,8 @@ export function entryLine(entry: Entry, words: Words): TemplateResult {
     <p class="small soft">${joined([...(isOf(entry, 'question', 'decision') ? [words.say(`effort.kind.${entry.kind}`)] : []), ...facts, ...(evidence === undefined ? [] : [evidenceText(evidence, words)])])}</p>`;
 }
 
-/** Evidence is a link only where it is written as one. */
 function evidenceText(evidence: string, words: Words): TemplateResult {
-  const href = /^(?:https?:|mailto:)/i.test(evidence) ? safeLink(evidence, document.baseURI) : null;
+  const href = evidenceLink(evidence, document.baseURI);
   return html`${href === null ? words.say('effort.evidence', { evidence }) : html`<a href=${href} rel="noopener">${evidence}</a>`}`;
 }
 

@@ -143,16 +143,6 @@ export const styles = css`
     border: 0;
     min-inline-size: 0;
   }
-  textarea {
-    font: inherit;
-    color: inherit;
-    padding: 8px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: 8px;
-    background: var(--_surface);
-    inline-size: 100%;
-    resize: vertical;
-  }
   .option {
     min-block-size: 28px;
   }

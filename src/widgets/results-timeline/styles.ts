@@ -215,16 +215,6 @@ export const styles = css`
     gap: 6px;
     max-inline-size: 520px;
   }
-  textarea {
-    font: inherit;
-    color: inherit;
-    padding: 8px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: 8px;
-    background: var(--_surface);
-    inline-size: 100%;
-    resize: vertical;
-  }
   .sort {
     padding: 0;
     min-block-size: 24px;

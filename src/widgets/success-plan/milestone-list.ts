@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Milestone } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import type { MilestoneView } from '../../plan/plan.js';
-import { safeLink } from '../../ui/link.js';
+import { evidenceLink } from '../../ui/link.js';
 import { stateWord } from '../../ui/state-word.js';
 
 export interface MilestoneActions {
@@ -48,7 +48,7 @@ function item(view: MilestoneView, actions: MilestoneActions, words: Words): Tem
 function proof({ milestone, doneOn }: MilestoneView, words: Words): TemplateResult | typeof nothing {
   const evidence = typeof milestone.done === 'object' ? milestone.done?.evidence : undefined;
   if (doneOn !== null && evidence !== undefined) {
-    const href = /^(?:https?:|mailto:)/i.test(evidence) ? safeLink(evidence, document.baseURI) : null;
+    const href = evidenceLink(evidence, document.baseURI);
     return html`<p class="small soft">${words.say('milestone.evidence')}: ${href === null ? evidence : html`<a href=${href} rel="noopener">${evidence}</a>`}</p>`;
   }
   return doneOn === null && milestone.proof !== undefined ? html`<p class="small soft">${words.say('milestone.proof', { proof: words.text(milestone.proof) })}</p>` : nothing;

@@ -22,6 +22,12 @@ import { ranking } from './ranking.js';
 import { roleList } from './role-list.js';
 import { styles } from './styles.js';
 
+/** Where in a config each element is written. */
+const WRITTEN_AT: Readonly<Record<ElementId, RegExp>> = {
+  'purpose': /^\$\.plan\.purpose\b/, 'metrics': /^\$\.metrics\b/, 'targets': /^\$\.metrics\b/, 'timeline': /^\$\.plan\.milestones\b/,
+  'roles': /^\$\.plan\.roles\b/, 'next-phase': /^\$\.plan\.nextPhase\b/,
+};
+
 /**
  * The success plan: purpose, metrics, targets, timeline, roles and the next phase, each there or visibly missing.
  *
@@ -191,8 +197,7 @@ export class WaymarkSuccessPlan extends LitElement {
     if (!element || element.status === 'complete') return nothing;
     const isProvider = this.audience === 'provider';
     // what was written but is faulty is not missing: the note above names it
-    const areas: Partial<Record<ElementId, RegExp>> = { metrics: /^\$\.metrics/, targets: /^\$\.metrics/, timeline: /^\$\.plan\.milestones/, roles: /^\$\.plan\.roles/, 'next-phase': /^\$\.plan\.nextPhase/, purpose: /^\$\.plan\.purpose/ };
-    const isFaulty = this.issues.some(({ path }) => areas[element.id]?.test(path));
+    const isFaulty = this.issues.some(({ path, part }) => part !== undefined && WRITTEN_AT[element.id].test(path));
     if (isFaulty) return element.status === 'missing' ? html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say('plan.faulty')}</span></p>` : nothing;
     if (element.status === 'missing')
       return html`<p class="missing"><span class="hollow" aria-hidden="true"></span><span>${say(`plan.missing.${element.id}`)}${isProvider ? html` <span class="soft">${say(`plan.remedy.${element.id}`)}</span>` : nothing}</span></p>`;
