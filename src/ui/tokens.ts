@@ -82,6 +82,7 @@ export const tokens = css`
   p,
   li > span,
   p > span,
+  button,
   label > span,
   [role='group'] > span,
   dt,
