@@ -1,6 +1,6 @@
 import type { Period, Text, Unit } from '../config/schema.js';
-import { de } from './de.js';
-import { en, type MessageKey, type Messages } from './en.js';
+import { results } from './en/results.js';
+import type { MessageKey, Part } from './messages.js';
 
 export type Params = Record<string, string | number>;
 
@@ -39,13 +39,26 @@ export interface Words {
 
 type PluralKey = { [K in MessageKey]: K extends `${infer Stem}.other` ? Stem : never }[MessageKey];
 
-/** The tables that are there at once; other languages arrive when asked for. */
-const TABLES: Readonly<Record<string, Messages>> = { de, en };
+type Table = Readonly<Record<string, string>>;
+
+/** The messages that are there, by language: at first the English ones of a result; `loadWords` brings the others. */
+const tables = new Map<string, Table>([['en', results]]);
+const loaded = new Set(['en results']);
+
+/** Whether a part of a language is there. */
+export const has = (language: string, part: Part): boolean => loaded.has(`${language} ${part}`);
+
+/** Adds a part of a language; words are then made anew. */
+export function addMessages(language: string, part: Part, messages: Table): void {
+  tables.set(language, { ...tables.get(language), ...messages });
+  loaded.add(`${language} ${part}`);
+  memo = new WeakMap();
+}
 
 const base = (lang: string): string => lang.split('-')[0]?.toLowerCase() ?? '';
 
 /**
- * The words for a language: the table of the package, with what the config replaces. A language that has neither is
+ * The words for a language: what is loaded of it (see `loadWords`), with what the config replaces. A language that has neither is
  * answered in English, numbers and dates included, so that a sentence is never half translated.
  * @param replaced the config's `messages`
  */
@@ -60,14 +73,15 @@ export function wordsFor(lang: string, replaced: Replaced = NONE): Words {
 type Replaced = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const NONE: Replaced = {};
 /** Made once for all widgets that share a config and a language: Intl’s formatters are slow to make. */
-const memo = new WeakMap<Replaced, Map<string, Words>>();
+let memo = new WeakMap<Replaced, Map<string, Words>>();
 
 function find(lang: string, replaced: Replaced): Words {
   const asked = canonical(lang);
-  const own = { ...TABLES[base(asked)], ...replaced[base(asked)], ...replaced[asked] };
-  // a few words of a language are no language: what a config brings without a table of ours must be whole
-  const isWhole = Object.keys(en).every((key) => key in own);
-  return isWhole ? make(asked, own) : make('en', { ...en, ...replaced.en });
+  const english = tables.get('en') ?? results;
+  const own: Table = { ...tables.get(base(asked)), ...replaced[base(asked)], ...replaced[asked] };
+  // a few words of a language are no language: what a config brings without a table of ours must hold all that a result says
+  const isWhole = Object.keys(results).every((key) => key in own);
+  return isWhole ? make(asked, { ...english, ...own }) : make('en', { ...english, ...replaced.en });
 }
 
 function canonical(lang: string): string {

@@ -1,11 +1,12 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Words } from '../locales/words.js';
+import type { ConfigController } from './config-controller.js';
 
 /** What a person just did in a widget: said in words, undone in one press, and the focus kept where it was. */
 export class Acts implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
-  #words: () => Words;
-  #accountOf: () => string | undefined;
+  #source: ConfigController;
+  #words: Words | undefined;
   #forget: () => void;
   #said = '';
   #undo: (() => void) | null = null;
@@ -13,10 +14,9 @@ export class Acts implements ReactiveController {
   #account: string | undefined;
 
   /** @param forget called where another account is shown: what was begun for one must not end in another */
-  constructor(host: ReactiveControllerHost & HTMLElement, words: () => Words, account: () => string | undefined, forget: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, source: ConfigController, forget: () => void) {
     this.#host = host;
-    this.#words = words;
-    this.#accountOf = account;
+    this.#source = source;
     this.#forget = forget;
     host.addController(this);
   }
@@ -32,14 +32,14 @@ export class Acts implements ReactiveController {
     if (!isDone) return;
     this.#said = said;
     this.#undo = undo && (() => {
-      if (undo()) [this.#said, this.#undo] = [this.#words().say('undone'), null];
+      if (undo()) [this.#said, this.#undo] = [this.#words?.say('undone') ?? '', null];
       this.focus(...[focus].flat());
     });
     this.focus(...[focus].flat());
   }
 
   hostUpdate(): void {
-    const account = this.#accountOf();
+    const account = this.#source.snapshot.config?.account.id;
     if (account === this.#account || account === undefined) return;
     if (this.#account !== undefined) {
       [this.#said, this.#undo, this.#focus] = ['', null, []];
@@ -62,8 +62,9 @@ export class Acts implements ReactiveController {
   }
 
   /** A place on the screen, and for a screen reader, that says it. */
-  render(): TemplateResult {
+  render(words: Words): TemplateResult {
+    this.#words = words;
     const undo = this.#undo;
-    return html`<p class=${this.#said ? 'did small' : 'visually-hidden'} role="status">${this.#said} ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${this.#words().say('undo')}</button>` : nothing}</p>`;
+    return html`<p class=${this.#said ? 'did small' : 'visually-hidden'} role="status">${this.#said} ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${words.say('undo')}</button>` : nothing}</p>`;
   }
 }

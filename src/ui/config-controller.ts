@@ -30,6 +30,7 @@ export class ConfigController implements ReactiveController {
   #host: ConfigHost;
   #useContext: boolean;
   #changed: () => void;
+  #isShown: () => boolean;
   #source: Source = { kind: 'none' };
   #own: Snapshot = IDLE;
   #shared: SharedConfig | null = null;
@@ -46,11 +47,13 @@ export class ConfigController implements ReactiveController {
   /**
    * @param options.useContext whether a surrounding `<waymark-config>` is asked; not by that element itself
    * @param options.changed called with each new snapshot, before the host renders
+   * @param options.isShown whether the host can show a config that is there; until then it is not said to be ready
    */
-  constructor(host: ConfigHost, { useContext = true, changed = () => {} }: { useContext?: boolean; changed?: () => void } = {}) {
+  constructor(host: ConfigHost, { useContext = true, changed = () => {}, isShown = () => true }: { useContext?: boolean; changed?: () => void; isShown?: () => boolean } = {}) {
     this.#host = host;
     this.#useContext = useContext;
     this.#changed = changed;
+    this.#isShown = isShown;
     host.addController(this);
   }
 
@@ -99,7 +102,7 @@ export class ConfigController implements ReactiveController {
       this.#announced = false;
       return;
     }
-    if (this.#announced) return;
+    if (this.#announced || !this.#isShown()) return;
     this.#announced = true;
     this.#settle(snapshot.config);
     fire(this.#host, 'waymark-ready', { config: snapshot.config, warnings: [...snapshot.warnings] });

@@ -1,17 +1,29 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
 import type { Issue } from '../config/issues.js';
 import type { Config } from '../config/schema.js';
+import { loadWords } from '../locales/languages.js';
+import type { Part } from '../locales/messages.js';
 import { wordsFor, type Words } from '../locales/words.js';
 import { ConfigController, type ConfigHost } from './config-controller.js';
+import { dress } from './dress.js';
 import { issueList } from './issue-list.js';
 import type { Snapshot } from './snapshot.js';
+import { tokens } from './tokens.js';
 
 /** The states of a widget; it is always in exactly one. */
 export type WidgetState = Snapshot['state'] | 'empty';
 
+export type Audience = 'customer' | 'provider';
+
 export interface WidgetHost extends ConfigHost {
-  audience: 'customer' | 'provider';
+  audience: Audience;
   headingLevel: number;
+}
+
+/** What a widget shows of a config that is there. It comes in a file of its own, when there is something to show. */
+export interface View {
+  styles: readonly CSSResult[];
+  render: (config: Config, words: Words) => TemplateResult | typeof nothing;
 }
 
 /** A part of the config that one widget shows; the faults of the others’ parts are theirs to tell, unless the whole part is lost to all. */
@@ -20,36 +32,46 @@ export type Area = keyof typeof AREAS;
 
 export interface WidgetOptions {
   area: Area;
+  /** What the widget is called. */
+  name: 'timeline' | 'plan' | 'effort';
+  /** About how high it will be, in px: held while it loads. */
+  height: number;
+  /** The words it says, besides those for the author. */
+  words: readonly Part[];
+  /** Loads what it shows to an audience; the same view each time. */
+  load: (audience: Audience) => Promise<View>;
   /** Whether the config has nothing for this widget. */
   isEmpty: (config: Config) => boolean;
   /** A fault of the widget's own making, such as the name of a metric that is not there. */
   fault?: (config: Config) => Issue | null;
 }
 
-type Content = (config: Config, words: Words) => TemplateResult | typeof nothing;
-
 /** What every widget does alike: finds its config, knows its state and its language, and renders all states but its own content. */
 export class WidgetController implements ReactiveController {
   readonly source: ConfigController;
   #host: WidgetHost;
   #options: WidgetOptions;
-  #words: Words | undefined;
-  #wordsFrom: readonly unknown[] = [];
+  /** What was last asked for, by audience and language. */
+  #asked = '';
+  #view: View | null = null;
+  /** Why there is no view. */
+  #missing: Issue | null = null;
 
   constructor(host: WidgetHost, options: WidgetOptions) {
     this.#host = host;
     this.#options = options;
-    this.source = new ConfigController(host);
+    this.source = new ConfigController(host, { isShown: () => this.#view !== null });
     host.addController(this);
   }
 
   get #fault(): Issue | null {
     const { config } = this.source.snapshot;
-    return config && (this.#options.fault?.(config) ?? null);
+    return this.#missing ?? (config && (this.#options.fault?.(config) ?? null));
   }
 
   get state(): WidgetState {
     const { state, config } = this.source.snapshot;
+    if (state !== 'idle' && !this.#view) return this.#missing ? 'error' : 'loading';
     if (!config || (state !== 'ready' && state !== 'stale')) return state;
     if (this.#fault) return 'error';
     if (state !== 'ready' || !this.#options.isEmpty(config)) return state;
@@ -68,39 +90,72 @@ export class WidgetController implements ReactiveController {
 
   /** The words of the language that the element is in. */
   get words(): Words {
-    const messages = this.source.snapshot.config?.messages;
-    const from = [languageOf(this.#host), messages];
-    if (!this.#words || from.some((part, i) => part !== this.#wordsFrom[i])) {
-      this.#words = wordsFor(languageOf(this.#host), messages);
-      this.#wordsFrom = from;
-    }
-    return this.#words;
+    return wordsFor(languageOf(this.#host), this.source.snapshot.config?.messages);
+  }
+
+  hostConnected(): void {
+    this.#dress();
+    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
+    this.#need();
     const { state } = this;
     // an attribute and not a reflected property: a page may read it and style by it, but not set it
     if (this.#host.getAttribute('state') !== state) this.#host.setAttribute('state', state);
   }
 
+  #dress(): void {
+    const root = this.#host.shadowRoot;
+    if (root) dress(root, [tokens, ...(this.#view?.styles ?? [])]);
+  }
+
+  /** Loads what is shown, and its words, once there is something to show; anew for another audience or language, while the old one stays. */
+  #need(): void {
+    if (this.source.snapshot.state === 'idle') return;
+    const { audience } = this.#host;
+    const lang = languageOf(this.#host);
+    const asked = `${audience} ${lang}`;
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    const { load, words } = this.#options;
+    void Promise.all([load(audience), loadWords(lang, audience === 'provider' ? [...words, 'author'] : words)]).then(([view]) => {
+      this.#view = view;
+      this.#missing = null;
+      this.#dress();
+    }, (error: unknown) => {
+      if (this.#asked === asked) this.#missing = notLoaded(error);
+    }).then(() => this.#host.requestUpdate());
+  }
+
+  /** Loads the config anew, and what else could not be loaded. */
+  reload = (): void => {
+    if (this.#missing) [this.#asked, this.#missing] = ['', null];
+    this.source.reload();
+    this.#host.requestUpdate();
+  };
+
   hostUpdated(): void {
     const accent = this.source.snapshot.config?.appearance?.accent ?? '';
     const root = this.#host.shadowRoot?.querySelector<HTMLElement>('.root');
-    if (!root || root.style.getPropertyValue('--_accent-config') === accent) return;
+    if (!root) return;
+    root.style.setProperty('--_skeleton', `${this.#options.height}px`);
+    if (root.style.getPropertyValue('--_accent-config') === accent) return;
     if (accent && CSS.supports('color', accent)) root.style.setProperty('--_accent-config', accent);
     else root.style.removeProperty('--_accent-config');
   }
 
-  /** The widget's content in a frame that renders every other state. */
-  frame(label: string, content: Content): TemplateResult {
+  /** All that the widget renders: its view, in a frame that renders every other state. */
+  render(): TemplateResult {
     const { words, state } = this;
-    return html`<div class="root" part="root" role="group" lang=${words.lang} aria-label=${label} aria-busy=${state === 'loading' ? 'true' : 'false'}>
-      ${this.#body(state, words, content)}
+    return html`<div class="root" part="root" role="group" lang=${words.lang} aria-label=${words.say(this.#options.name)} aria-busy=${state === 'loading' ? 'true' : 'false'}>
+      ${this.#body(state, words)}
     </div>`;
   }
 
-  #body(state: WidgetState, words: Words, content: Content): TemplateResult {
+  #body(state: WidgetState, words: Words): TemplateResult {
     const { config } = this.source.snapshot;
+    const content = () => (config && this.#view ? this.#view.render(config, words) : nothing);
     const { say } = words;
     switch (state) {
       case 'idle':
@@ -117,9 +172,9 @@ export class WidgetController implements ReactiveController {
           <p class="soft">${say(`empty.${this.#options.area}.more`)}</p></div></slot>`;
       case 'stale':
         return html`<slot name="stale"><div class="notice" role="status"><p>${say('stale')}</p>${this.#again(words)}</div></slot>
-          ${config ? content(config, words) : nothing}`;
+          ${content()}`;
       case 'ready':
-        return html`${this.#notice(words)}${config ? content(config, words) : nothing}`;
+        return html`${this.#notice(words)}${content()}`;
     }
   }
 
@@ -130,9 +185,14 @@ export class WidgetController implements ReactiveController {
   }
 
   #again(words: Words): TemplateResult {
-    return html`<button type="button" class="button" @click=${this.source.reload}>${words.say('again')}</button>`;
+    return html`<button type="button" class="button" @click=${this.reload}>${words.say('again')}</button>`;
   }
 }
+
+const notLoaded = (error: unknown): Issue => ({
+  code: 'load', path: '$', message: `A file of the package could not be loaded (${error instanceof Error ? error.message : String(error)}).`,
+  hint: 'Check that all files of the package are served beside the one that the page loads.',
+});
 
 /** The language of an element: its own, else that of the nearest element around it, shadow trees included. */
 function languageOf(element: Element): string {

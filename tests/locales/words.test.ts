@@ -1,9 +1,13 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { en } from '../../src/locales/en.js';
+import { author } from '../../src/locales/en/author.js';
+import { results } from '../../src/locales/en/results.js';
+import { work } from '../../src/locales/en/work.js';
+import { loadWords } from '../../src/locales/languages.js';
 import { wordsFor } from '../../src/locales/words.js';
 import type { Unit } from '../../src/config/schema.js';
 
+const en = { ...results, ...work, ...author };
 const words = wordsFor('en');
 const DAYS: Unit = { style: 'unit', unit: 'day' };
 const PERCENT: Unit = { style: 'percent' };
@@ -175,6 +179,16 @@ describe('words: messages', () => {
 });
 
 describe('words: languages', () => {
+  it('a language is answered in English until its words are loaded', async () => {
+    expect(wordsFor('de').lang).to.equal('en');
+    await loadWords('de', ['results']);
+    expect([wordsFor('de').lang, wordsFor('de').say('pace.ahead')]).to.deep.equal(['de', 'Schneller als geplant.']);
+    // its other parts are English until they are there, too
+    expect(wordsFor('de').say('plan.today')).to.equal('plan.today');
+    await loadWords('de', ['work']);
+    expect(wordsFor('de').say('plan.today')).to.equal('Heute');
+  });
+
   it('a language that nobody wrote is answered in English, numbers and dates included', () => {
     for (const lang of ['fr', 'fr-CA', 'ar', 'x-unknown', '', 'not a tag', 'de_DE']) {
       const fallback = wordsFor(lang);

@@ -49,10 +49,10 @@ const bad = [
   [arrow, 'src/results/trend.ts', `import { parseConfig } from 'waymark/results';`],
   [arrow, 'src/results/trend.ts', `import { parse } from '../config/parse';`],
   // languages are a leaf
-  [arrow, 'src/locales/en.ts', `import { parseConfig } from '../config/parse.js';`],
-  [arrow, 'src/locales/en.ts', `import { type Config } from '../config/schema.js';`],
-  [arrow, 'src/locales/en.ts', `import type { Result } from '../results/result.js';`],
-  [arrow, 'src/locales/en.ts', `import { format } from 'date-fns';`],
+  [arrow, 'src/locales/some.ts', `import { parseConfig } from '../config/parse.js';`],
+  [arrow, 'src/locales/some.ts', `import { type Config } from '../config/schema.js';`],
+  [arrow, 'src/locales/some.ts', `import type { Result } from '../results/result.js';`],
+  [arrow, 'src/locales/some.ts', `import { format } from 'date-fns';`],
   // widgets
   [arrow, 'src/widgets/success-plan/element.ts', `import { part } from '../results-timeline/part.js';`],
   [arrow, 'src/widgets/results-page/element.ts', `import '../results-timeline/define.js';`],
@@ -60,20 +60,15 @@ const bad = [
   [arrow, 'src/widgets/results-page/parts/head.ts', `import { part } from '../../results-timeline/part.js';`],
   [arrow, 'src/widgets/success-plan/element.ts', `import './define.js';`],
   [arrow, 'src/widgets/success-plan/element.ts', `import { parseConfig } from '../../index.js';`],
-  // Lit and the chart
-  ...['config', 'locales', 'results', 'plan', 'effort', 'changes'].flatMap((part) =>
-    [`import { html } from 'lit';`, `import { when } from 'lit/directives/when.js';`, `import { provide } from '@lit/context';`, `import type { Chart } from 'chart.js';`,
+  // Lit
+  ...['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'].flatMap((part) =>
+    [`import { html } from 'lit';`, `import { when } from 'lit/directives/when.js';`, `import { provide } from '@lit/context';`,
       `import { en } from '../ui/words.js';`, `import { Plan } from '../widgets/success-plan/element.js';`].map((code) => [arrow, `src/${part}/some.ts`, code])),
   [arrow, 'src/results/index.ts', `import { html } from 'lit';`],
-  [arrow, 'src/ui/painter.ts', `import { Chart } from 'chart.js';`],
-  [arrow, 'src/ui/painter.ts', `import type { Chart } from 'chart.js';`],
-  [arrow, 'src/widgets/results-timeline/element.ts', `const { Chart } = await import('chart.js/auto');`],
-  [arrow, 'src/ui/chart-directive.ts', `import { draw } from './line-chart.js';`],
-  [arrow, 'src/ui/chart-directive.ts', `import { type Draw } from './line-chart.js';`],
-  [arrow, 'src/widgets/results-timeline/element.ts', `export { draw } from '../../ui/line-chart.js';`],
-  [arrow, 'src/define.ts', `import './ui/line-chart.js';`],
+  [arrow, 'src/picture/shapes.ts', `import { figure } from '../ui/figure.js';`],
+  [arrow, 'src/picture/shapes.ts', `import { planOf } from '../plan/plan.js';`],
   // the page, the clock, the network
-  ...['config', 'locales', 'results', 'plan', 'effort', 'changes'].flatMap((part) => [
+  ...['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'].flatMap((part) => [
     ...['document.title', 'window.name', 'navigator.language', 'localStorage.a', 'customElements.get("a")', 'globalThis.document', 'new (class extends HTMLElement {})()', 'performance.now()']
       .map((code) => ['no-restricted-globals', `src/${part}/some.ts`, `export const a = ${code};`]),
     ['no-restricted-syntax', `src/${part}/some.ts`, 'export const a = (b: HTMLElement) => b;'],
@@ -112,10 +107,10 @@ const bad = [
 ];
 
 const good = [
-  ['src/config/parse.ts', `import { schema } from './schema.js'; import { en } from '../locales/en.js'; import * as z from 'zod/mini';`],
+  ['src/config/parse.ts', `import { schema } from './schema.js'; import { results } from '../locales/en/results.js'; import * as z from 'zod/mini';`],
   ['src/config/load.ts', `export const a = fetch('/a');`],
-  ['src/locales/en.ts', `import type { Config } from '../config/schema.js';`],
-  ['src/locales/de.ts', `import type { Messages } from './en.js';`],
+  ['src/locales/some.ts', `import type { Config } from '../config/schema.js';`],
+  ['src/locales/de/work.ts', `import type { Table } from '../messages.js';`],
   ['src/results/trend.ts', `import { format, startOfMonth } from 'date-fns'; import { UTCDate } from '@date-fns/utc'; import { mean } from 'simple-statistics'; export const a = new UTCDate(0);`],
   ['src/results/trend.ts', `import type { Config } from '../config/schema.js'; export const a = (now: number) => new Date(now);`],
   ['src/results/index.ts', `export { planOf } from '../plan/plan.js'; export { effortOf } from '../effort/ledger.js'; export { resultOf } from './result.js';`],
@@ -123,8 +118,8 @@ const good = [
   ['src/effort/ledger.ts', `import { resultOf } from '../results/result.js';`],
   ['src/changes/queue.ts', `import type { Config } from '../config/schema.js'; export const a = () => indexedDB.open('a'); export const b = fetch('/a');`],
   ['src/ui/state.ts', `import { html } from 'lit'; import { planOf } from '../plan/plan.js'; import { parseConfig } from '../config/parse.js'; export const a = [document.title, Date.now()];`],
-  ['src/ui/chart-directive.ts', `import type * as chart from './line-chart.js'; export const a = import('./line-chart.js');`],
-  ['src/ui/line-chart.ts', `import { Chart } from 'chart.js';`],
+  ['src/picture/shapes.ts', `import { resultOf } from '../results/result.js';`],
+  ['src/ui/figure.ts', `import { svg } from 'lit'; import { shapesOf } from '../picture/shapes.js';`],
   ['src/widgets/success-plan/element.ts', `import { html } from 'lit'; import { part } from './part.js'; import { state } from '../../ui/state.js'; import { planOf } from '../../results/index.js';`],
   ['src/widgets/config/parts/head.ts', `import { part } from '../part.js'; import { parse } from '../../../config/parse.js';`],
   ['src/widgets/success-plan/define.ts', `import { Plan } from './element.js'; customElements.define('waymark-success-plan', Plan);`],

@@ -1,13 +1,16 @@
-// Every word of the interface is used somewhere, and German says the same things as English.
+// Every word of the interface is used somewhere, and every language says the same things as English.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 
 const src = path.resolve(import.meta.dirname, '../../src');
-const { en } = await import(path.resolve(src, '../dist/locales/en.js'));
-const { de } = await import(path.resolve(src, '../dist/locales/de.js'));
-const code = readdirSync(src, { recursive: true }).filter((file) => file.endsWith('.ts') && !/locales.(en|de)\.ts$/.test(file)).map((file) => readFileSync(path.join(src, file), 'utf8')).join('\n');
+const parts = readdirSync(path.join(src, 'locales/en')).map((file) => path.basename(file, '.ts'));
+const table = async (language, part) => (await import(path.resolve(src, `../dist/locales/${language}/${part}.js`)))[part];
+const whole = async (language) => Object.assign({}, ...(await Promise.all(parts.map((part) => table(language, part)))));
+const languages = readdirSync(path.join(src, 'locales'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'en').map(({ name }) => name);
+const en = await whole('en');
+const code = readdirSync(src, { recursive: true }).filter((file) => file.endsWith('.ts') && !/locales.\w+.\w+\.ts$/.test(file)).map((file) => readFileSync(path.join(src, file), 'utf8')).join('\n');
 const places = (message) => [...new Set(message.match(/\{\w+\}/g) ?? [])].sort().join();
 
 describe('the words of the interface', () => {
@@ -17,8 +20,13 @@ describe('the words of the interface', () => {
     assert.deepEqual(Object.keys(en).filter((key) => !isUsed(key)), []);
   });
 
-  it('are there in German, with the same places to fill', () => {
-    assert.deepEqual(Object.keys(de).sort(), Object.keys(en).sort());
-    for (const key of Object.keys(en)) assert.equal(places(de[key]), places(en[key]), key);
+  for (const language of languages) it(`are all there in “${language}”, with the same places to fill`, async () => {
+    for (const part of parts) {
+      const [own, english] = await Promise.all([table(language, part), table('en', part)]);
+      // a language may have more plural forms than English
+      const forms = (key) => key.replace(/\.(zero|two|few|many)$/, '.other');
+      assert.deepEqual([...new Set(Object.keys(own).map(forms))].sort(), Object.keys(english).sort(), part);
+      for (const key of Object.keys(own)) assert.equal(places(own[key]), places(english[forms(key)]), key);
+    }
   });
 });

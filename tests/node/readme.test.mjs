@@ -54,7 +54,7 @@ describe('the README', () => {
         await shown(page, tag);
         assert.match(await read(page, tag), words);
       }
-      await page.waitForFunction(() => document.querySelector('waymark-results-timeline').shadowRoot.querySelector('.plot.drawn'));
+      await page.waitForFunction(() => document.querySelector('waymark-results-timeline').shadowRoot.querySelector('svg.figure .line'));
       assert.deepEqual(page.wrongs, []);
       await page.close();
       await site.close();

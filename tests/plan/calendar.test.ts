@@ -3,11 +3,14 @@ import ICAL from 'ical.js';
 import * as library from 'ical-generator';
 import type { ConfigInput } from '../../src/config/schema.js';
 import { effortOf } from '../../src/effort/effort.js';
+import { loadWords } from '../../src/locales/languages.js';
 import { wordsFor } from '../../src/locales/words.js';
 import { calendarEntries, calendarOf } from '../../src/plan/calendar.js';
 import { aConfig, aMetric, anAction, type EntryInput, type MilestoneInput } from '../fixtures/config.js';
 
 interface Parts { milestones?: MilestoneInput[]; entries?: EntryInput[]; config?: Partial<ConfigInput> }
+
+before(() => loadWords('de', ['results', 'work']));
 
 const configOf = ({ milestones = [], entries = [], config = {} }: Parts) =>
   aConfig({ metrics: [aMetric()], plan: { milestones }, effort: { entries }, ...config });

@@ -3,7 +3,7 @@
 // import, export … from, import() and import types alike (the core rule no-restricted-imports does not see import()).
 import path from 'node:path';
 
-const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes'];
+const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'];
 
 // part → the parts it may import besides itself
 const arrows = {
@@ -13,6 +13,7 @@ const arrows = {
   plan: ['config', 'locales', 'results'],
   effort: ['config', 'locales', 'results'],
   changes: ['config', 'locales'],
+  picture: ['config', 'locales', 'results'],
   'results/index.ts': computed, // an entry: it hands out what plan and effort compute, too
   ui: [...computed, 'results/index.ts'],
   widgets: [...computed, 'results/index.ts', 'ui'],
@@ -20,29 +21,26 @@ const arrows = {
   'define.ts': [...computed, 'results/index.ts', 'ui', 'widgets', 'widgets/*/define.ts'],
 };
 
-const view = /^(lit|lit-html|lit-element|@lit\/.+|chart\.js)($|\/)/;
+const view = /^(lit|lit-html|lit-element|@lit\/.+)($|\/)/;
 const unsafe = /^lit(-html)?\/directives\/(unsafe-\w+|style-map)(\.js)?$/;
-const chart = 'ui/line-chart.ts';
 
 const partOf = (file) =>
   /^widgets\/[^/]+\/define\.ts$/.test(file) ? 'widgets/*/define.ts' : file in arrows ? file : file.split('/')[0];
 const widgetOf = (file) => /^widgets\/([^/]+)\//.exec(file)?.[1];
 
 /** What is wrong with `file` (a path inside src) importing `specifier`; undefined when nothing is. */
-function complaint(file, specifier, { type, dynamic }) {
+function complaint(file, specifier, type) {
   const from = partOf(file) === 'widgets/*/define.ts' ? 'widgets' : partOf(file);
   if (!specifier.startsWith('.')) {
     if (/^waymark($|\/)/.test(specifier)) return 'import our own files by relative path.';
     if (unsafe.test(specifier)) return 'this directive is blocked by a strict policy, or unsafe.';
-    if (/^chart\.js($|\/)/.test(specifier) && file !== chart) return `only src/${chart} imports chart.js.`;
-    if (view.test(specifier) && computed.includes(partOf(file).split('/')[0])) return `src/${from} computes, and knows nothing of Lit or the chart.`;
+    if (view.test(specifier) && computed.includes(partOf(file).split('/')[0])) return `src/${from} computes, and knows nothing of Lit.`;
     if (from === 'locales') return 'src/locales imports nothing but types from src/config.';
     return undefined;
   }
   if (!/\.(js|json)$/.test(specifier)) return 'write the .js extension: the built files run unbundled.';
   const to = path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/, '.ts');
   if (to.startsWith('../')) return 'src imports nothing from outside src.';
-  if (to === chart && !type && !dynamic) return 'load the chart with import(): nobody should wait for it.';
   if (from === 'locales' && partOf(to) === 'config' && type) return undefined;
   const mine = widgetOf(file);
   if (mine && widgetOf(to) && widgetOf(to) !== mine) return 'widgets never import each other.';
@@ -56,21 +54,21 @@ export default {
   create(context) {
     const src = path.join(context.cwd, 'src');
     const file = path.relative(src, context.filename).split(path.sep).join('/');
-    const check = (node, source, how) => {
+    const check = (node, source, isType) => {
       if (!source) return;
       const specifier = source.type === 'TemplateLiteral' && source.quasis.length === 1 ? source.quasis[0].value.cooked : source.value;
       if (typeof specifier !== 'string') return context.report({ node, message: 'Name the module to import() in plain text.' });
-      const why = complaint(file, specifier, how);
+      const why = complaint(file, specifier, isType);
       if (why) context.report({ node: source, messageId: 'arrow', data: { specifier, why } });
     };
     // `import { type A }` counts as a static import: verbatimModuleSyntax keeps it in the output
-    const declared = (node) => check(node, node.source, { type: node.importKind === 'type' || node.exportKind === 'type', dynamic: false });
+    const declared = (node) => check(node, node.source, node.importKind === 'type' || node.exportKind === 'type');
     return {
       ImportDeclaration: declared,
       ExportNamedDeclaration: declared,
       ExportAllDeclaration: declared,
-      ImportExpression: (node) => check(node, node.source, { type: false, dynamic: true }),
-      TSImportType: (node) => check(node, node.source ?? node.argument?.literal, { type: true, dynamic: false }),
+      ImportExpression: (node) => check(node, node.source, false),
+      TSImportType: (node) => check(node, node.source ?? node.argument?.literal, true),
     };
   },
 };

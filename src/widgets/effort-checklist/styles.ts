@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    --_skeleton: 560px;
-  }
   .top {
     padding-block-end: 10px;
   }

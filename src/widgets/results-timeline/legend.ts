@@ -3,7 +3,7 @@ import type { Config } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { behaviorOf } from '../../results/behavior.js';
 import type { Result } from '../../results/result.js';
-import type { Picture } from '../../ui/picture.js';
+import type { Picture } from '../../picture/picture.js';
 
 const swatch = (kind: string): TemplateResult => html`<svg aria-hidden="true" width="26" height="8"><line class=${kind} x1="0" x2="26" y1="4" y2="4"></line></svg>`;
 
@@ -12,7 +12,7 @@ export function legend({ baseline, target, comparison, isWide }: Picture): Templ
   const keys = [
     ...(!isWide && baseline ? [html`<span>${swatch('baseline')}${baseline.text}</span>`] : []),
     ...(!isWide && target ? [html`<span>${swatch('target')}${target.text} ${target.by ?? nothing}</span>`] : []),
-    ...(comparison ? [html`<span>${swatch('line other')}${comparison.text}</span>`] : []),
+    ...(comparison ? [html`<span>${swatch('other')}${comparison.text}</span>`] : []),
   ];
   return keys.length ? html`<figcaption class="legend small soft">${keys}</figcaption>` : nothing;
 }

@@ -22,14 +22,6 @@ export function eventList(config: Config, { id, notes }: Metric, words: Words): 
 const eventItem = (event: TimelineEvent, words: Words): TemplateResult =>
   html`<li><span class="shape">${eventShape(event.kind)}</span><span><span class="soft">${words.day(event.date)} · ${words.say(`event.${event.kind}`)}:</span> ${words.text(event.label)}</span></li>`;
 
-/** A state that needs a why and has none: the author is asked for it, the customer never is. */
-export function askWhy({ state, metric, buckets }: Result, words: Words): TemplateResult | typeof nothing {
-  if (state !== 'stalled' && state !== 'regressed') return nothing;
-  const since = buckets.filter(({ finished, value }) => finished && value !== null).at(-3)?.start ?? '';
-  if (metric.notes.some(({ on }) => on >= since)) return nothing;
-  return html`<p class="notice">${words.say(`ask-why.${state}`, { id: metric.id })}</p>`;
-}
-
 /** As of when, from where, and whether the customer agrees. */
 export function footNotes(result: Result, words: Words): string[] {
   const { source, confirmed, disputed } = result.metric;

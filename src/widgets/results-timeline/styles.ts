@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    --_skeleton: 520px;
-  }
   .top {
     align-items: center;
     min-block-size: 36px;
@@ -92,22 +89,6 @@ export const styles = css`
   @container (max-width: 591px) {
     .plot {
       min-block-size: 230px;
-    }
-  }
-  .plot canvas {
-    position: absolute;
-    inset-block-start: 0;
-    left: 0;
-    color: var(--_accent);
-    /* the quieter lines take theirs from here */
-    outline-color: var(--_edge);
-    /* a change of colours, such as to a dark scheme, starts a transition, which is how the canvas learns of it */
-    transition: color 1ms;
-    pointer-events: none;
-  }
-  @media screen {
-    .plot.drawn .series {
-      visibility: hidden;
     }
   }
   .legend {
@@ -259,10 +240,8 @@ export const styles = css`
     white-space: nowrap;
   }
   @media print {
-    .plot canvas,
     .reading {
-      /* the chart sets its own display */
-      display: none !important;
+      display: none;
     }
     .folds {
       display: block;

@@ -2,7 +2,7 @@ import type { Words } from '../../locales/words.js';
 import { endCivil, startCivil } from '../../results/buckets.js';
 import type { Result } from '../../results/result.js';
 import type { View } from '../../results/view.js';
-import type { Picture } from '../../ui/picture.js';
+import type { Picture } from '../../picture/picture.js';
 
 /** A place in the picture that a person can walk to: a value, a gap or an event. */
 export interface Stop {

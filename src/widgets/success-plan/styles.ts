@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    --_skeleton: 760px;
-  }
   section {
     margin-block-start: 28px;
   }

@@ -2,10 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Config, Entry } from '../../config/schema.js';
 import { simplificationOf, tuneUpOf } from '../../effort/tune-up.js';
 import type { Words } from '../../locales/words.js';
-import { entryTitle } from './entry-parts.js';
+import { entryLine, entryTitle } from './entry-parts.js';
+
+/** What a customer is never shown: what is asked without a result, and the effort that could be spared. */
+export function authorNotes(config: Config, untied: readonly Entry[], heading: (text: string) => TemplateResult, words: Words): TemplateResult {
+  return html`${untied.length ? html`<section class="notice">${heading(words.say('effort.untied'))}<ul class="plain">${untied.map((entry) => html`<li><div>${entryLine(entry, words)}</div></li>`)}</ul></section>` : nothing}
+    ${tuneUpList(config, words)}`;
+}
 
 /** The thirteen checks with the entries behind each, and the one that would spare the customer most. For the author alone. */
-export function tuneUpList(config: Config, words: Words): TemplateResult {
+function tuneUpList(config: Config, words: Words): TemplateResult {
   const { say } = words;
   const best = simplificationOf(config);
   const shape = { 'kept': '✓', 'broken': '✕', 'not-known': '–' };

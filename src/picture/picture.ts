@@ -26,7 +26,7 @@ export interface Mark {
 }
 
 /**
- * A result as a picture: geometry in px for one width, from which each face (canvas, SVG, paper) is drawn. Drawn anew for
+ * A result as a picture: geometry in px for one width, from which each face (page, file, paper, slide) is drawn. Drawn anew for
  * every width, never scaled. Time runs from left to right; a right-to-left page mirrors the words around it, not time.
  */
 export interface Picture {
@@ -39,6 +39,8 @@ export interface Picture {
   xTicks: Tick[];
   /** Runs of finished values without a gap or a change of definition between them. */
   runs: Dot[][];
+  /** Whether there are more values than px, so that some were left out and the line is drawn thin. */
+  isDense: boolean;
   /** The values that are dotted: where they lie dense, only those that no line shows. */
   dots: Dot[];
   comparison: { runs: Dot[][]; text: string } | null;
@@ -117,7 +119,7 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   }));
 
   return {
-    width, plot, isWide, runs, lane, events, notes, strips,
+    width, plot, isWide, runs, isDense, lane, events, notes, strips,
     height: bottom + 30 + laneHeight + (strips.length ? strips.length * STRIP + 8 : 0),
     yTicks: scale.ticks.map((tick) => ({ y: y(tick), text: yText(tick) })),
     xTicks: timeTicks(span, x, words),

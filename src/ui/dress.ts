@@ -1,0 +1,18 @@
+import type { CSSResult } from 'lit';
+
+const made = new WeakMap<Document, Map<CSSResult, CSSStyleSheet>>();
+
+/** Gives a shadow tree its style sheets, made for the document that it is in: those of another cannot be adopted. */
+export function dress(root: ShadowRoot, styles: readonly CSSResult[]): void {
+  const { ownerDocument } = root;
+  const { defaultView } = ownerDocument;
+  if (!defaultView) return;
+  const sheets = made.get(ownerDocument) ?? new Map<CSSResult, CSSStyleSheet>();
+  made.set(ownerDocument, sheets);
+  root.adoptedStyleSheets = styles.map((style) => {
+    const sheet = sheets.get(style) ?? new defaultView.CSSStyleSheet();
+    if (!sheets.has(style)) sheet.replaceSync(style.cssText);
+    sheets.set(style, sheet);
+    return sheet;
+  });
+}

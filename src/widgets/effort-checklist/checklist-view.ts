@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { dayOf } from '../../config/dates.js';
+import type { Config, Entry } from '../../config/schema.js';
+import { doNext, type NextAction } from '../../effort/do-next.js';
+import { doneDay, effortOf, type EffortView } from '../../effort/effort.js';
+import type { Words } from '../../locales/words.js';
+import { asOfCivil } from '../../results/buckets.js';
+import { Acts } from '../../ui/acts.js';
+import type { Audience, View, WidgetController } from '../../ui/widget.js';
+import { commentList, entryActs, type Asking, type EntryActs } from './entry-acts.js';
+import { actionDetail, answeredElsewhere, entryLine, feedbackItem, offPlateItem } from './entry-parts.js';
+import type { WaymarkEffortChecklist } from './effort-checklist.js';
+import { minutesPicture } from './minutes-picture.js';
+import { styles } from './styles.js';
+
+const views = new WeakMap<WaymarkEffortChecklist, ChecklistView>();
+
+/** The view of a checklist, with the tune-up for its author where the audience is one. */
+export async function checklistView(host: WaymarkEffortChecklist, { source }: WidgetController, audience: Audience): Promise<View> {
+  const view = views.get(host) ?? new ChecklistView(host, source);
+  views.set(host, view);
+  if (audience === 'provider') view.author = await import('./author-notes.js');
+  return view;
+}
+
+/** What to do next, what is open and done, what was taken off, what feedback changed, and the minutes asked. */
+class ChecklistView implements View {
+  readonly styles = [styles];
+  author: typeof import('./author-notes.js') | null = null;
+
+  #host: WaymarkEffortChecklist;
+  #source: WidgetController['source'];
+  #acts: Acts;
+  /** The one form that is open. */
+  #open: EntryActs['open'] = null;
+
+  constructor(host: WaymarkEffortChecklist, source: WidgetController['source']) {
+    this.#host = host;
+    this.#source = source;
+    this.#acts = new Acts(host, source, () => this.#ask(null));
+  }
+
+  #ask(open: EntryActs['open']): void {
+    this.#open = open;
+    this.#host.requestUpdate();
+  }
+
+  render(config: Config, words: Words): TemplateResult {
+    const { say } = words;
+    const view = effortOf(config);
+    const asOf = dayOf(asOfCivil(config));
+    const next = doNext(config, words);
+    const chosen = new Set(next.map(({ entry }) => entry.id));
+    const open = view.open.filter(({ id }) => !chosen.has(id));
+    const feedback = view.feedback.filter(({ side }) => side !== 'provider');
+    const heading = (text: string) => html`<div class="heading" role="heading" aria-level=${this.#host.headingLevel + 1}>${text}</div>`;
+    return html`
+      <div class="split top"><div class="first" role="heading" aria-level=${this.#host.headingLevel}>${say('effort.do-next')}</div>${next.length ? html`<p class="eyebrow">${inAll(next, words)}</p>` : nothing}</div>
+      ${next.length
+        ? html`<ul class="actions">${repeat(next, ({ entry }) => entry.id, (action) => html`<li>${this.#box(action.entry, words)}<div>${actionDetail(action, words)}${this.#extras(action.entry, words)}</div></li>`)}</ul>`
+        : html`<p class="nothing">${say('effort.nothing')}</p>`}
+      ${this.#acts.render(words)}
+      ${open.length ? html`<section>${heading(say('effort.open'))}<ul class="plain">${repeat(open, ({ id }) => id, (entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`)}</ul></section>` : nothing}
+      <div class="columns">
+        <section>${heading(say('effort.off-plate'))}${view.offPlate.length ? html`<ul class="plain">${view.offPlate.slice(0, 5).map((entry) => offPlateItem(entry, asOf, words))}</ul>` : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>
+        ${feedback.length ? html`<section>${heading(say('effort.said'))}<ul class="plain">${feedback.slice(0, 5).map((entry) => feedbackItem(entry, asOf, words))}</ul></section>` : nothing}
+      </div>
+      ${this.#done(view, heading(say('effort.done')), words)}
+      ${minutesPicture(view.months, words)}
+      ${this.#host.audience === 'provider' ? this.author?.authorNotes(config, view.untied, heading, words) : nothing}
+      <p class="foot small soft">${say('as-of', { day: words.day(asOf) })}</p>
+    `;
+  }
+
+  #done({ done, answeredElsewhere: elsewhere }: EffortView, heading: TemplateResult, words: Words): TemplateResult | typeof nothing {
+    if (!done.length && !elsewhere.length) return nothing;
+    const line = (entry: Entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`;
+    const [latest, earlier] = [done.slice(0, 3), done.slice(3)];
+    return html`<section>${heading}
+      <ul class="plain">${elsewhere.map(({ entry, answer }) => answeredElsewhere(entry, answer, words))}${repeat(latest, ({ id }) => id, line)}</ul>
+      ${earlier.length ? html`<details><summary class="small">${words.say('faults.more', { count: earlier.length })}</summary><ul class="plain">${repeat(earlier, ({ id }) => id, line)}</ul></details>` : nothing}
+    </section>`;
+  }
+
+  /** A question or a decision is done by its answer, not by a tick. */
+  #box(entry: Entry, words: Words): TemplateResult {
+    const isDone = doneDay(entry) !== null;
+    if (entry.kind !== 'action') return html`<span class="tick ${isDone ? 'is-done' : ''}" aria-hidden="true"></span>`;
+    return html`<label class="box"><input type="checkbox" data-entry=${entry.id} .checked=${isDone} @change=${(event: Event) => this.#tick(entry, event, words)} />
+      <span class="visually-hidden">${words.text(entry.title)}</span></label>`;
+  }
+
+  /** Below an entry: what people said of it, and what a person can say. */
+  #extras(entry: Entry, words: Words): TemplateResult {
+    const acts: EntryActs = {
+      open: this.#open,
+      ask: (what, { id }) => {
+        const opener = this.#open?.what === 'evidence' ? `[data-entry="${CSS.escape(id)}"]` : `[data-act="${this.#open?.what ?? ''} ${CSS.escape(id)}"]`;
+        this.#acts.focus(what === null ? opener : '.act :is(textarea, input)');
+        this.#ask(what && { what, id });
+      },
+      give: (what, { id, title }, text) => this.#give(what, id, words.text(title), text, words),
+    };
+    return html`${commentList(entry, words)}${entryActs(entry, acts, words)}`;
+  }
+
+  #give(what: Asking, id: string, title: string, text: string, { say }: Words): void {
+    const source = this.#source;
+    const key = CSS.escape(id);
+    const [isDone, said, focus, undo]: [boolean, string, string, () => boolean] =
+      what === 'comment' ? [source.change('comment', id, { text }), say('effort.commented-said', { title }), `[data-act="comment ${key}"]`, () => source.change('comment-withdrawn', id, { text })]
+      : what === 'answer' ? [source.change('question-answered', id, { text }), say('effort.answered-said', { title }), '.did button', () => source.change('answer-withdrawn', id)]
+      : what === 'choice' ? [source.change('decision-made', id, { text }), say('effort.decided-said', { title, option: text }), '.did button', () => source.change('answer-withdrawn', id)]
+      : [source.change('action-done', id, { evidence: text }), say('effort.ticked', { title }), `[data-entry="${key}"]`, () => source.change('action-reopened', id)];
+    if (isDone) this.#ask(null);
+    this.#acts.done(isDone, said, focus, undo);
+  }
+
+  #tick(entry: Entry, event: Event, words: Words): void {
+    const box = event.target as HTMLInputElement;
+    const { checked } = box;
+    if (checked && entry.proof !== undefined) {
+      box.checked = false;
+      this.#ask({ what: 'evidence', id: entry.id });
+      return this.#acts.focus('.act textarea');
+    }
+    const source = this.#source;
+    const before = entry.done?.evidence;
+    const isDone = source.change(checked ? 'action-done' : 'action-reopened', entry.id);
+    // cancelled: the box shows again what holds
+    if (!isDone) box.checked = !checked;
+    this.#acts.done(isDone, words.say(checked ? 'effort.ticked' : 'effort.unticked', { title: words.text(entry.title) }), `[data-entry="${CSS.escape(entry.id)}"]`,
+      () => (checked ? source.change('action-reopened', entry.id) : source.change('action-done', entry.id, before === undefined ? undefined : { evidence: before })));
+  }
+}
+
+function inAll(next: readonly NextAction[], words: Words): string {
+  const known = next.flatMap(({ minutes }) => (minutes === null ? [] : [minutes]));
+  const minutes = words.say('minutes', { count: known.reduce((sum, of) => sum + of, 0) });
+  const unknown = next.length - known.length;
+  return unknown ? words.say('effort.in-all-unknown', { minutes, unknown }) : words.say('effort.in-all', { minutes });
+}
