@@ -63,7 +63,7 @@ export function applyChange(config: Config, change: Change): Config {
     case 'action-reopened': return withEntry(config, change.target, null);
     case 'question-answered': case 'decision-made': return change.value ? withAnswer(config, change.target, { ...who, text: change.value.text }) : config;
     case 'answer-withdrawn': return withAnswer(config, change.target, undefined);
-    case 'comment': return change.value ? withComments(config, change.target, (comments) => [...comments, { ...who, text: change.value?.text ?? '' }]) : config;
+    case 'comment': return change.value ? withComments(config, change.target, (comments) => withComment(comments, { ...who, text: change.value?.text ?? '' })) : config;
     case 'comment-withdrawn': return withComments(config, change.target, (comments) => comments.filter((_, i) => i !== comments.findLastIndex(({ text }) => text === change.value?.text)));
     case 'metric-confirmed': return withMetric(config, change.target, { confirmed: { ...who, ...change.value } });
     case 'metric-disputed': return withMetric(config, change.target, { disputed: { ...who, ...(change.value ? { reason: change.value.reason } : {}) } });
@@ -92,6 +92,10 @@ const withAnswer = (config: Config, id: string, answer: { on: string; by?: strin
 
 const withComments = (config: Config, id: string, comments: (before: Entry['comments']) => Entry['comments']): Config =>
   changeEntry(config, id, (entry) => ({ ...entry, comments: comments(entry.comments) }));
+
+/** Added once: a change is shown until the server's config holds it, and for a moment both do. */
+const withComment = (comments: Entry['comments'], comment: Entry['comments'][number]): Entry['comments'] =>
+  comments.some(({ on, by, text }) => on === comment.on && by === comment.by && text === comment.text) ? comments : [...comments, comment];
 
 function withMilestone(config: Config, id: string, done: Milestone['done']): Config {
   const { plan } = config;

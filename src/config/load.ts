@@ -16,7 +16,8 @@ export type Fetcher = (url: string, signal: AbortSignal) => Promise<Response>;
 export type ConfigSource = { url: string } | { value: unknown; base: string };
 
 export type Loaded =
-  | { kind: 'parsed'; result: ParseResult }
+  /** `etag` is the version that its server names, if it does. */
+  | { kind: 'parsed'; result: ParseResult; etag: string | null }
   /** Nobody may see it without signing in. */
   | { kind: 'auth-required'; issues: Issue[] }
   /** It could not be had: the network, the server, or no such file. */
@@ -30,11 +31,12 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
   let value: unknown;
   let text: string | undefined;
   let base: string;
+  let etag: string | null = null;
   if ('url' in source) {
     if (resolve(source.url, source.url) === null) return { kind: 'failed', issues: [{ code: 'load', path: '$', message: noAddress(source.url) }] };
     const got = await getText(source.url, fetcher, signal);
     if ('issue' in got) return { kind: got.auth ? 'auth-required' : 'failed', issues: [got.issue] };
-    [text, base] = [got.text, got.url];
+    [text, base, etag] = [got.text, got.url, got.etag];
   } else {
     base = source.base;
     if (typeof source.value === 'string') text = source.value;
@@ -42,7 +44,7 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
   }
   if (text !== undefined) {
     const read = readText(text);
-    if ('issue' in read) return { kind: 'parsed', result: { ok: false, issues: [read.issue], warnings: [] } };
+    if ('issue' in read) return { kind: 'parsed', result: { ok: false, issues: [read.issue], warnings: [] }, etag };
     value = read.value;
   }
   const files = await loadFiles(specsIn(value), base, fetcher, signal);
@@ -51,7 +53,7 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
     return { kind: 'auth-required', issues: [{ code: 'load', path: '$', message: 'A file of values asks for a sign-in.' }] };
   // a getter of the host’s that throws will in parseValue too, which says so
   await readSeries(value, files, signal).catch(() => { signal.throwIfAborted(); });
-  return { kind: 'parsed', result: parseValue(value, text, files) };
+  return { kind: 'parsed', result: parseValue(value, text, files), etag };
 }
 
 /** Reads long series in steps before the config is checked, which then finds them read. */
@@ -107,7 +109,7 @@ export function resolve(address: string, base: string): string | null {
 
 const noAddress = (address: string): string => `${JSON.stringify(address)} is no http(s) address.`;
 
-type Got = { text: string; url: string } | { issue: Issue; auth: boolean };
+type Got = { text: string; url: string; etag: string | null } | { issue: Issue; auth: boolean };
 
 async function getText(url: string, fetcher: Fetcher, signal: AbortSignal): Promise<Got> {
   const issue = (message: string, hint?: string): Got & { issue: Issue } => ({
@@ -117,7 +119,7 @@ async function getText(url: string, fetcher: Fetcher, signal: AbortSignal): Prom
   let response: Response;
   try {
     response = await fetcher(url, signal);
-    if (response.ok) return { text: await response.text(), url: response.url || url };
+    if (response.ok) return { text: await response.text(), url: response.url || url, etag: response.headers.get('etag') };
   } catch {
     signal.throwIfAborted();
     return issue(`${url} could not be reached.`, 'Check the network, and whether the page’s policy (connect-src) and the server’s CORS headers allow it.');

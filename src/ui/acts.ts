@@ -1,11 +1,13 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Words } from '../locales/words.js';
 import type { ConfigController } from './config-controller.js';
+import type { Area } from './widget.js';
 
 /** What a person just did in a widget: said in words, undone in one press, and the focus kept where it was. */
 export class Acts implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #source: ConfigController;
+  #area: Area;
   #words: Words | undefined;
   #forget: () => void;
   #said = '';
@@ -14,8 +16,9 @@ export class Acts implements ReactiveController {
   #account: string | undefined;
 
   /** @param forget called where another account is shown: what was begun for one must not end in another */
-  constructor(host: ReactiveControllerHost & HTMLElement, source: ConfigController, forget: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, source: ConfigController, area: Area, forget: () => void) {
     this.#host = host;
+    this.#area = area;
     this.#source = source;
     this.#forget = forget;
     host.addController(this);
@@ -65,6 +68,9 @@ export class Acts implements ReactiveController {
   render(words: Words): TemplateResult {
     this.#words = words;
     const undo = this.#undo;
-    return html`<p class=${this.#said ? 'did small' : 'visually-hidden'} role="status">${this.#said} ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${words.say('undo')}</button>` : nothing}</p>`;
+    const saving = this.#source.snapshot.saving?.words(this.#area, words) ?? '';
+    // what has been said by now need not be said again
+    const isShown = this.#said !== '' || (saving !== '' && saving !== words.say('saving.saved'));
+    return html`<p class=${isShown ? 'did small' : 'visually-hidden'} role="status">${this.#said} <span class="soft">${isShown ? saving : ''}</span> ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${words.say('undo')}</button>` : nothing}</p>`;
   }
 }

@@ -17,6 +17,21 @@ export interface ConfigHost extends ReactiveControllerHost, HTMLElement {
   src: string;
 }
 
+export interface ConfigOptions {
+  /** Whether a surrounding `<waymark-config>` is asked; not by that element itself. */
+  useContext?: boolean;
+  /** Called with each new snapshot, before the host renders. */
+  changed?: () => void;
+  /** Whether the host can show a config that is there; until then it is not said to be ready. */
+  isShown?: () => boolean;
+  /** Waited for before a config is shown. */
+  prepare?: () => Promise<void>;
+  /** What is shown of what was loaded, such as with what a person did since. */
+  over?: (own: Snapshot) => Snapshot;
+  /** Keeps and sends a change that no listener cancelled; null where it is only shown. */
+  save?: ((change: Change) => void) | null;
+}
+
 type Source = { kind: 'value'; value: unknown } | { kind: 'url'; url: string } | { kind: 'shared' } | { kind: 'none' } | { kind: 'pending' };
 
 const same = (a: Source, b: Source): boolean =>
@@ -28,9 +43,7 @@ const same = (a: Source, b: Source): boolean =>
  */
 export class ConfigController implements ReactiveController {
   #host: ConfigHost;
-  #useContext: boolean;
-  #changed: () => void;
-  #isShown: () => boolean;
+  #options: Required<ConfigOptions>;
   #source: Source = { kind: 'none' };
   #own: Snapshot = IDLE;
   #shared: SharedConfig | null = null;
@@ -38,27 +51,27 @@ export class ConfigController implements ReactiveController {
   #stopWatching: (() => void) | undefined;
   #document: Document | undefined;
   #request: AbortController | undefined;
+  /** The version of the config, as its server names it. */
+  #etag: string | null = null;
   #announced = false;
   #settle: (config: Config) => void = () => {};
 
   /** Resolves with the first config that is shown; never rejects. */
   readonly ready = new Promise<Config>((settle) => { this.#settle = settle; });
 
-  /**
-   * @param options.useContext whether a surrounding `<waymark-config>` is asked; not by that element itself
-   * @param options.changed called with each new snapshot, before the host renders
-   * @param options.isShown whether the host can show a config that is there; until then it is not said to be ready
-   */
-  constructor(host: ConfigHost, { useContext = true, changed = () => {}, isShown = () => true }: { useContext?: boolean; changed?: () => void; isShown?: () => boolean } = {}) {
+  constructor(host: ConfigHost, options: ConfigOptions = {}) {
     this.#host = host;
-    this.#useContext = useContext;
-    this.#changed = changed;
-    this.#isShown = isShown;
+    this.#options = { useContext: true, changed: () => {}, isShown: () => true, prepare: () => Promise.resolve(), over: (own) => own, save: null, ...options };
     host.addController(this);
   }
 
   get snapshot(): Snapshot {
-    return this.#source.kind === 'shared' ? (this.#shared?.snapshot ?? IDLE) : this.#own;
+    return this.#source.kind === 'shared' ? (this.#shared?.snapshot ?? IDLE) : this.#options.over(this.#own);
+  }
+
+  /** The config as its server has it, as far as it is known here, without what a person has done since. */
+  get base(): { config: Config; etag: string | null } | null {
+    return this.#own.config && { config: this.#own.config, etag: this.#etag };
   }
 
   /** The metric that a person chose in another widget of the same config. */
@@ -68,7 +81,7 @@ export class ConfigController implements ReactiveController {
 
   hostConnected(): void {
     this.#stopWatching = watchJsonChild(this.#host, this.#resolve);
-    if (this.#useContext) {
+    if (this.#options.useContext) {
       // a <waymark-config> that is defined or inserted later announces itself
       this.#document = this.#host.ownerDocument;
       this.#document.addEventListener('context-provider', this.#provided);
@@ -102,7 +115,7 @@ export class ConfigController implements ReactiveController {
       this.#announced = false;
       return;
     }
-    if (this.#announced || !this.#isShown()) return;
+    if (this.#announced || !this.#options.isShown()) return;
     this.#announced = true;
     this.#settle(snapshot.config);
     fire(this.#host, 'waymark-ready', { config: snapshot.config, warnings: [...snapshot.warnings] });
@@ -117,8 +130,48 @@ export class ConfigController implements ReactiveController {
   /** Shows a change at once. */
   apply = (change: Change): void => {
     if (this.#source.kind === 'shared') this.#shared?.apply(change);
-    else if (this.#own.config) this.#show({ ...this.#own, config: applyChange(this.#own.config, change) });
+    else if (!this.#own.config) return;
+    else if (this.#options.save) this.#options.save(change);
+    else this.fold(change);
   };
+
+  /** Shows a change as part of the config. */
+  fold = (change: Change): void => {
+    if (this.#own.config) this.#show({ ...this.#own, config: applyChange(this.#own.config, change) });
+  };
+
+  /** Loads the config anew without a word, such as where the server's is known to be newer. Rejects where it cannot be had. */
+  async refresh(): Promise<void> {
+    if (this.#source.kind !== 'url') throw new Error('The config has no address.');
+    const source = this.#source;
+    const { snapshot, etag } = await this.#fetch(source, this.#host.ownerDocument.baseURI, new AbortController().signal, 'no-cache');
+    if (!snapshot.config) throw new Error(snapshot.issues[0]?.message ?? 'The config could not be loaded.');
+    if (same(source, this.#source)) this.#replace(snapshot, etag);
+  }
+
+  /** Takes over a config that came otherwise; answers whether it could be read and is of the account that is shown. */
+  async receive(value: unknown, etag: string | null): Promise<boolean> {
+    const { snapshot } = await this.#fetch({ kind: 'value', value }, this.#address(), new AbortController().signal);
+    if (!snapshot.config || snapshot.config.account.id !== this.#own.config?.account.id) return false;
+    this.#replace(snapshot, etag);
+    return true;
+  }
+
+  /** Says that somebody must sign in; what is shown stays. */
+  requireSignIn(): void {
+    if (this.#own.config) this.#show({ ...this.#own, state: 'auth-required' });
+  }
+
+  /** What the files of a config that came otherwise are relative to. */
+  #address(): string {
+    const { baseURI } = this.#host.ownerDocument;
+    return this.#source.kind === 'url' ? (resolve(this.#source.url, baseURI) ?? baseURI) : baseURI;
+  }
+
+  #replace(snapshot: Snapshot, etag: string | null): void {
+    this.#etag = etag;
+    this.#show(snapshot);
+  }
 
   /** Tells the page what a person did, and shows it unless a listener cancels: then the answer is false. */
   change<K extends ChangeKind>(kind: K, target: string, value?: ChangeValues[K]): boolean {
@@ -145,7 +198,7 @@ export class ConfigController implements ReactiveController {
       }
       this.#shared = shared;
       this.#resolve();
-      this.#changed();
+      this.#options.changed();
       this.#host.requestUpdate();
     };
     this.#host.dispatchEvent(new ContextEvent(configContext, this.#host, receive, true));
@@ -178,12 +231,13 @@ export class ConfigController implements ReactiveController {
     const before = this.#own;
     // a value that replaces another is there within the turn: what is shown need not go first
     if (!again && (source.kind === 'url' || before.config === null)) this.#show({ ...IDLE, state: 'loading' });
-    void this.#fetch(source, base, request.signal).then(
-      (snapshot) => {
+    void this.#fetch(source, base, request.signal, again ? 'no-cache' : 'default').then(
+      ({ snapshot, etag }) => {
         if (request.signal.aborted) return;
         this.#request = undefined;
-        const keep = again && before.config !== null && snapshot.state === 'error' && snapshot.config === null;
-        this.#show(keep ? { ...before, state: 'stale', issues: snapshot.issues } : snapshot);
+        const stays = again && before.config !== null && snapshot.config === null;
+        if (stays) this.#show({ ...before, state: snapshot.state === 'error' ? 'stale' : snapshot.state, issues: snapshot.issues });
+        else this.#replace(snapshot, etag);
         if (snapshot.issues.length) fire(this.#host, 'waymark-error', { issues: [...snapshot.issues], ...(snapshot.config ? { config: snapshot.config } : {}) });
       },
       (error: unknown) => {
@@ -192,20 +246,20 @@ export class ConfigController implements ReactiveController {
     );
   }
 
-  async #fetch(source: Source & { kind: 'value' | 'url' }, base: string, signal: AbortSignal): Promise<Snapshot> {
+  async #fetch(source: Source & { kind: 'value' | 'url' }, base: string, signal: AbortSignal, cache: RequestCache = 'default'): Promise<{ snapshot: Snapshot; etag: string | null }> {
+    const none = (state: Snapshot['state'], issues: readonly Issue[]) => ({ snapshot: { ...IDLE, state, issues }, etag: null });
     const named = namedSource(source, base);
-    if ('issue' in named) return { ...IDLE, state: 'error', issues: [named.issue] };
-    const loaded = await loadConfig(named, fetcherFor(this.#host), signal);
-    if (loaded.kind === 'auth-required') return { ...IDLE, state: 'auth-required', issues: loaded.issues };
-    if (loaded.kind === 'failed') return { ...IDLE, state: 'error', issues: loaded.issues };
-    const { result } = loaded;
+    if ('issue' in named) return none('error', [named.issue]);
+    const [loaded] = await Promise.all([loadConfig(named, fetcherFor(this.#host, cache), signal), this.#options.prepare()]);
+    if (loaded.kind !== 'parsed') return none(loaded.kind === 'failed' ? 'error' : loaded.kind, loaded.issues);
+    const { result, etag } = loaded;
     const config = result.config ?? null;
-    return { state: config ? 'ready' : 'error', config, issues: result.ok ? [] : result.issues, warnings: result.warnings };
+    return { snapshot: { ...IDLE, state: config ? 'ready' : 'error', config, issues: result.ok ? [] : result.issues, warnings: result.warnings }, etag };
   }
 
   #show(snapshot: Snapshot): void {
     this.#own = snapshot;
-    this.#changed();
+    this.#options.changed();
     this.#host.requestUpdate();
   }
 }

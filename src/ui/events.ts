@@ -12,16 +12,36 @@ export interface ErrorDetail {
   issues: Issue[];
   config?: Config;
 }
-/** A request is about to be made; a listener may add headers, or cancel it. */
+/** A request is about to be made; a listener may add headers, have it wait, or cancel it. */
 export interface BeforeRequestDetail {
   readonly url: string;
+  readonly method: 'GET' | 'POST';
   readonly headers: Headers;
   /** As in fetch; `same-origin` unless a listener sets it. */
   credentials: RequestCredentials;
+  /** The server has asked for a sign-in: now is the time to renew a token. So it is asked once for all requests of the page. */
+  readonly unauthorized: boolean;
+  /** Makes the request wait for a promise, such as for a new token; where that is rejected, the request is not made. */
+  waitUntil: (promise: Promise<unknown>) => void;
 }
 /** A person changed something. Not cancelled, it is shown at once. */
 export interface ChangeDetail {
   change: Change;
+}
+/** A change is saved; the server's new config where it sent one. */
+export interface SavedDetail {
+  change: Change;
+  config?: Config;
+}
+/** A change could not be saved. */
+export interface SaveFailedDetail {
+  change: Change;
+  /** Why, and what becomes of it: kept and sent again, undone, or kept until somebody signs in. */
+  reason: 'unanswered' | 'refused' | 'sign-in';
+  /** The server's words where it refused; else what happened. */
+  message: string;
+  /** The server's status; null where nothing answered. */
+  status: number | null;
 }
 /** A person chose a period of a metric, a milestone or an entry. */
 export interface SelectDetail {
@@ -36,6 +56,8 @@ export interface WaymarkEvents {
   'waymark-error': ErrorDetail;
   'waymark-before-request': BeforeRequestDetail;
   'waymark-change': ChangeDetail;
+  'waymark-saved': SavedDetail;
+  'waymark-save-failed': SaveFailedDetail;
   'waymark-select': SelectDetail;
 }
 
@@ -47,6 +69,8 @@ declare global {
     'waymark-error': CustomEvent<ErrorDetail>;
     'waymark-before-request': CustomEvent<BeforeRequestDetail>;
     'waymark-change': CustomEvent<ChangeDetail>;
+    'waymark-saved': CustomEvent<SavedDetail>;
+    'waymark-save-failed': CustomEvent<SaveFailedDetail>;
     'waymark-select': CustomEvent<SelectDetail>;
   }
 }

@@ -1,7 +1,18 @@
 import { createContext } from '@lit/context';
+import type { TemplateResult } from 'lit';
 import type { Change } from '../changes/change.js';
 import type { Issue } from '../config/issues.js';
 import type { Config } from '../config/schema.js';
+import type { Words } from '../locales/words.js';
+import type { Area } from './widget.js';
+
+/** How what a person did is being saved; it says so itself, so that a page which saves nothing carries none of it. */
+export interface Saving {
+  /** What needs the person: what was refused, or what somebody else made differently. */
+  notices: (area: Area, config: Config, words: Words) => TemplateResult;
+  /** Whether it is being saved, is saved, or waits; empty where there is nothing to say. */
+  words: (area: Area, words: Words) => string;
+}
 
 /** What is known of a config at one moment; replaced as a whole, never changed. */
 export interface Snapshot {
@@ -11,9 +22,11 @@ export interface Snapshot {
   /** What cannot be shown, and why. */
   issues: readonly Issue[];
   warnings: readonly Issue[];
+  /** Null where nothing is saved by us. */
+  saving: Saving | null;
 }
 
-export const IDLE: Snapshot = { state: 'idle', config: null, issues: [], warnings: [] };
+export const IDLE: Snapshot = { state: 'idle', config: null, issues: [], warnings: [], saving: null };
 
 /** A config that is shared with all widgets inside an element. */
 export interface SharedConfig {

@@ -155,7 +155,7 @@ export class WidgetController implements ReactiveController {
 
   #body(state: WidgetState, words: Words): TemplateResult {
     const { config } = this.source.snapshot;
-    const content = () => (config && this.#view ? this.#view.render(config, words) : nothing);
+    const content = () => (config && this.#view ? html`${this.source.snapshot.saving?.notices(this.#options.area, config, words)}${this.#view.render(config, words)}` : nothing);
     const { say } = words;
     switch (state) {
       case 'idle':
@@ -163,8 +163,11 @@ export class WidgetController implements ReactiveController {
       case 'loading':
         return html`<slot name="loading"><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
           <p class="visually-hidden" role="status">${say('loading')}</p></slot>`;
-      case 'auth-required':
-        return html`<slot name="auth-required"><div class="message" role="alert"><p class="strong">${say('auth-required')}</p>${this.#again(words)}</div></slot>`;
+      case 'auth-required': {
+        // what was there before stays to be read, and nothing that was being written is lost
+        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(config ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
+        return html`<slot name="auth-required">${message}</slot>${content()}`;
+      }
       case 'error':
         return html`<slot name="error"><div class="message" role="alert"><p class="strong">${say('error')}</p>${issueList(this.issues, words)}${this.#again(words)}</div></slot>`;
       case 'empty':

@@ -45,7 +45,6 @@ export const work: Table<'work'> = {
   'milestone.evidence-ask': 'Was zeigt, dass es erledigt ist? Ein Text oder ein Link',
   'milestone.done-said': '„{name}“ ist als erledigt markiert.',
   'milestone.reopened-said': '„{name}“ ist wieder offen.',
-  'next.order': 'Ihre Reihenfolge dessen, was als Nächstes kommen kann',
   'next.move-up': '„{name}“ nach oben',
   'next.move-down': '„{name}“ nach unten',
   'next.ranked-said': '„{name}“ ist jetzt Nummer {rank}.',

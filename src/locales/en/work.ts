@@ -44,7 +44,6 @@ export const work = {
   'milestone.evidence-ask': 'What shows that it is done? A text or a link',
   'milestone.done-said': '“{name}” is marked as done.',
   'milestone.reopened-said': '“{name}” is open again.',
-  'next.order': 'Your order of what could come next',
   'next.move-up': 'Move “{name}” up',
   'next.move-down': 'Move “{name}” down',
   'next.ranked-said': '“{name}” is now number {rank}.',

@@ -4,10 +4,12 @@ import { property } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import type { Config } from '../../config/schema.js';
 import { ConfigController } from '../../ui/config-controller.js';
+import type { Saver } from '../../ui/page-sender.js';
+import { SavingController } from '../../ui/saving-controller.js';
 import { configContext, type Snapshot } from '../../ui/snapshot.js';
 
 /**
- * Loads, checks and shares one config with every widget inside it. Shows nothing of its own.
+ * Loads, checks and shares one config with every widget inside it, and saves what people change. Shows nothing of its own.
  *
  * The config is, the first that is there: the `config` property, a child `<script type="application/json">`, or `src`.
  *
@@ -16,6 +18,8 @@ import { configContext, type Snapshot } from '../../ui/snapshot.js';
  * @fires {CustomEvent<ReadyDetail>} waymark-ready - The config is loaded and shared.
  * @fires {CustomEvent<ErrorDetail>} waymark-error - The config, or parts of it, cannot be shown.
  * @fires {CustomEvent<BeforeRequestDetail>} waymark-before-request - A request is about to be made; cancelable, headers may be added.
+ * @fires {CustomEvent<SavedDetail>} waymark-saved - A change is saved.
+ * @fires {CustomEvent<SaveFailedDetail>} waymark-save-failed - A change could not be saved: it is kept and sent again, or was refused and is undone.
  * @attr {'idle' | 'loading' | 'ready' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it is doing.
  */
 export class WaymarkConfig extends ReactiveElement {
@@ -24,7 +28,16 @@ export class WaymarkConfig extends ReactiveElement {
   /** The address of a config, relative to the page. The files it names are relative to it. */
   @property() src = '';
 
-  #source = new ConfigController(this, { useContext: false, changed: () => this.#share() });
+  /** Where changes are sent, one a request, relative to the page; left out, they are only shown and told of by `waymark-change`. */
+  @property() save = '';
+  /** Saves a change in the page's own way, in place of `save`: resolves once it is saved (with the new config, if there is one), or rejects with an error that has a `status`. */
+  @property({ attribute: false }) saver: Saver | null = null;
+
+  #saving: SavingController = new SavingController(this, () => this.#source, () => this.#changed());
+  #source: ConfigController = new ConfigController(this, {
+    useContext: false, changed: () => this.#share(),
+    prepare: this.#saving.prepare, over: this.#saving.over, save: this.#saving.add,
+  });
   #chosen: { metric: string } | null = null;
   #provider = new ContextProvider(this, { context: configContext, initialValue: this.#sharable() });
 
@@ -65,6 +78,11 @@ export class WaymarkConfig extends ReactiveElement {
 
   protected override willUpdate(): void {
     if (this.getAttribute('state') !== this.state) this.setAttribute('state', this.state);
+  }
+
+  #changed(): void {
+    this.#share();
+    this.requestUpdate();
   }
 
   #sharable() {

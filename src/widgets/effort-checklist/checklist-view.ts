@@ -38,7 +38,7 @@ class ChecklistView implements View {
   constructor(host: WaymarkEffortChecklist, source: WidgetController['source']) {
     this.#host = host;
     this.#source = source;
-    this.#acts = new Acts(host, source, () => this.#ask(null));
+    this.#acts = new Acts(host, source, 'effort', () => this.#ask(null));
   }
 
   #ask(open: EntryActs['open']): void {

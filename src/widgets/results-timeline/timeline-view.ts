@@ -71,7 +71,7 @@ class TimelineView implements View {
   constructor(host: WaymarkResultsTimeline, source: ConfigController) {
     this.#host = host;
     this.#source = source;
-    this.#acts = new Acts(host, source, () => this.#choose({ ...NONE, sort: this.#choices.sort }));
+    this.#acts = new Acts(host, source, 'metrics', () => this.#choose({ ...NONE, sort: this.#choices.sort }));
     this.#place = new WidthController(host, '.plot');
   }
 

@@ -51,7 +51,7 @@ class PlanView implements View {
     this.#host = host;
     this.#widget = widget;
     this.#source = widget.source;
-    this.#acts = new Acts(host, widget.source, () => this.#prove(''));
+    this.#acts = new Acts(host, widget.source, 'plan', () => this.#prove(''));
   }
 
   #prove(id: string): void {

@@ -1,0 +1,47 @@
+import { byRank } from '../config/rank.js';
+import type { Config, Text } from '../config/schema.js';
+import type { Change } from './change.js';
+
+/** What the target of a change says, as far as two people could disagree on it. */
+export interface Essence {
+  says: 'done' | 'open' | 'answered' | 'unanswered' | 'confirmed' | 'disputed' | 'not-judged' | 'order';
+  /** What shows that it is done, the answer, the value, the reason, or the names in their order. */
+  text?: string;
+}
+
+const plain = (text: Text | undefined): string => (typeof text === 'object' ? JSON.stringify(text) : (text ?? ''));
+
+/** What a change is about, as `config` has it; null where it is gone, or where several people can each have their say. */
+export function essenceOf(config: Config, change: Change): Essence | null {
+  switch (change.kind) {
+    case 'action-done': case 'action-reopened': {
+      const entry = config.effort?.entries.find(({ id }) => id === change.target);
+      return entry ? doneness(entry.done) : null;
+    }
+    case 'question-answered': case 'decision-made': case 'answer-withdrawn': {
+      const entry = config.effort?.entries.find(({ id }) => id === change.target);
+      if (!entry || !('answer' in entry || entry.kind === 'question' || entry.kind === 'decision')) return null;
+      return entry.answer ? { says: 'answered', text: plain(entry.answer.text) } : { says: 'unanswered' };
+    }
+    case 'milestone-done': case 'milestone-reopened': case 'milestone-restored': {
+      const milestone = config.plan?.milestones.find(({ id }) => id === change.target);
+      return milestone ? doneness(typeof milestone.done === 'string' ? { evidence: undefined } : milestone.done) : null;
+    }
+    case 'metric-confirmed': case 'metric-disputed': {
+      const metric = config.metrics.find(({ id }) => id === change.target);
+      if (!metric) return null;
+      if (metric.disputed) return { says: 'disputed', text: plain(metric.disputed.reason) };
+      return metric.confirmed ? { says: 'confirmed', text: String(metric.confirmed.value ?? '') } : { says: 'not-judged' };
+    }
+    case 'next-phase-ranked': case 'next-phase-restored': {
+      const options = config.plan?.nextPhase?.options;
+      return options ? { says: 'order', text: byRank(options).map(({ name }) => plain(name)).join(', ') } : null;
+    }
+    default: return null;
+  }
+}
+
+const doneness = (done: { evidence?: string | undefined } | null | undefined): Essence =>
+  !done ? { says: 'open' } : { says: 'done', ...(done.evidence === undefined ? {} : { text: done.evidence }) };
+
+export const isSame = (a: Essence | null, b: Essence | null): boolean => a?.says === b?.says && a?.text === b?.text;
