@@ -96,6 +96,8 @@ export class Sender {
     const isHeld = verdict.kind === 'saved' && (await this.#parts.take(change, verdict).catch(() => false));
     const queue = await store.update(this.#key, (before) => settled(before, change.id, verdict, isHeld, now(), random()));
     this.#parts.settled(item, verdict, queue);
+    // whoever asked to look again did so before this was known
+    if (verdict.kind === 'sign-in') this.#again = false;
     return verdict.kind !== 'sign-in';
   }
 }

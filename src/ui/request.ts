@@ -22,16 +22,14 @@ export async function request(element: Element, url: string, method: BeforeReque
     if (!(await renewal)) return response;
     return send((await prepare(element, url, method, false)).sending);
   }
-  const asked = prepare(element, url, method, true).then((again) => ({ again, isRenewed: again.waited || !isSame(first.sending, again.sending) }));
+  const asked = prepare(element, url, method, true).then((again) => ({ again, isRenewed: again.waited || again.given !== first.given }));
   const turn = (renewal = asked.then(({ isRenewed }) => isRenewed, () => false));
   void turn.then(() => { if (renewal === turn) renewal = null; });
   const { again, isRenewed } = await asked;
   return isRenewed ? send(again.sending) : response;
 }
 
-const isSame = (a: Sending, b: Sending): boolean => a.credentials === b.credentials && JSON.stringify([...a.headers]) === JSON.stringify([...b.headers]);
-
-async function prepare(element: Element, url: string, method: BeforeRequestDetail['method'], unauthorized: boolean): Promise<{ sending: Sending; waited: boolean }> {
+async function prepare(element: Element, url: string, method: BeforeRequestDetail['method'], unauthorized: boolean): Promise<{ sending: Sending; given: string; waited: boolean }> {
   const waits: Promise<unknown>[] = [];
   const detail: BeforeRequestDetail = {
     url, method, unauthorized, headers: new Headers(), credentials: 'same-origin',
@@ -40,5 +38,6 @@ async function prepare(element: Element, url: string, method: BeforeRequestDetai
   // an element that has left the page can no longer be heard by it
   if (!fire(element.isConnected ? element : element.ownerDocument, 'waymark-before-request', detail)) throw new Error('The page cancelled the request.');
   if (waits.length) await Promise.all(waits);
-  return { sending: { headers: detail.headers, credentials: detail.credentials }, waited: waits.length > 0 };
+  const { headers, credentials } = detail;
+  return { sending: { headers, credentials }, given: JSON.stringify([credentials, ...headers]), waited: waits.length > 0 };
 }

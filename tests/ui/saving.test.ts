@@ -1,0 +1,285 @@
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { Change } from '../../src/changes/change.js';
+import type { ConfigInput } from '../../src/config/schema.js';
+import type { SavedDetail, SaveFailedDetail } from '../../src/ui/events.js';
+import type { Saver } from '../../src/ui/page-sender.js';
+import type { WaymarkConfig } from '../../src/widgets/config/config.js';
+import type { WaymarkEffortChecklist } from '../../src/widgets/effort-checklist/effort-checklist.js';
+import { account } from '../fixtures/account.js';
+import { fakeNetwork, held, inside, json, place, reaches, textOf, type Network } from '../fixtures/page.js';
+
+const tagged = (config: ConfigInput, etag: string): Response => new Response(JSON.stringify(config), { headers: { 'content-type': 'application/json', etag } });
+const problem = (status: number, detail: string): Response => new Response(JSON.stringify({ detail }), { status, headers: { 'content-type': 'application/problem+json' } });
+const withSwitch = (done: object | null): ConfigInput =>
+  account({ effort: { entries: account().effort!.entries!.map((entry) => (entry.id === 'switch' ? { ...entry, done: done as never } : entry)) } });
+
+let turn = 0;
+/** An address of its own for each test: what one leaves on this device is not the next one's. */
+const address = () => `/save-${++turn}-${Math.random()}`;
+
+async function checklistIn(save: string, parts: { src?: string; config?: unknown; saver?: Saver } = {}): Promise<{ around: WaymarkConfig; checklist: WaymarkEffortChecklist }> {
+  const around = await place<WaymarkConfig>(html`<waymark-config src=${parts.src ?? ''} save=${save} .config=${parts.config} .saver=${parts.saver ?? null}><waymark-effort-checklist></waymark-effort-checklist></waymark-config>`);
+  const checklist = around.querySelector('waymark-effort-checklist')!;
+  await reaches(checklist, 'ready');
+  return { around, checklist };
+}
+const box = (checklist: Element, id = 'switch') => inside<HTMLInputElement>(checklist, `[data-entry="${id}"]`);
+const says = (element: Element, words: string) => waitUntil(() => textOf(element).includes(words), `never said “${words}” but: ${textOf(element)}`, { timeout: 6000 });
+const posts = ({ asked }: Network) => asked.filter(({ method }) => method === 'POST');
+const changeOf = ({ body }: { body: string }) => JSON.parse(body) as Change;
+
+describe('saving what a person did', () => {
+  let network: Network;
+  beforeEach(() => { network = fakeNetwork(); });
+  afterEach(() => network.restore());
+
+  it('shows it at once, says that it is being saved, then that it is', async () => {
+    const url = address();
+    const { answer, wait } = held();
+    network.on('account.json', tagged(account(), '"1"'));
+    network.on(url, wait);
+    const { around, checklist } = await checklistIn(url, { src: '/account.json' });
+    const saved = oneEvent(around, 'waymark-saved') as unknown as Promise<CustomEvent<SavedDetail>>;
+    box(checklist).click();
+    await says(checklist, '“Switch two depots” is marked as done. Saving…');
+    expect(box(checklist).checked).to.equal(true);
+    await waitUntil(() => posts(network).length === 1);
+    const [post] = posts(network);
+    const change = changeOf(post!);
+    expect(change).to.include({ account: 'acme', kind: 'action-done', target: 'switch' });
+    expect([post!.headers.get('idempotency-key'), post!.headers.get('if-match'), post!.headers.get('content-type')]).to.deep.equal([change.id, '"1"', 'application/json']);
+    answer(tagged(withSwitch({ on: '2026-07-10', by: 'Ops lead' }), '"2"'));
+    await says(checklist, 'Saved.');
+    expect((await saved).detail.change.id).to.equal(change.id);
+    // what the server made of it is what is shown
+    await says(checklist, 'Ops lead');
+    expect(box(checklist).checked).to.equal(true);
+  });
+
+  it('the next change names the version that came with the answer to the one before', async () => {
+    const url = address();
+    network.on('account.json', tagged(account(), '"1"'));
+    network.on(url, tagged(withSwitch({ on: '2026-07-10' }), '"2"'), tagged(account(), '"3"'));
+    const { checklist } = await checklistIn(url, { src: '/account.json' });
+    box(checklist).click();
+    await says(checklist, 'Saved.');
+    box(checklist).click();
+    await waitUntil(() => posts(network).length === 2);
+    expect(posts(network).map(({ headers }) => headers.get('if-match'))).to.deep.equal(['"1"', '"2"']);
+    expect(posts(network).map((post) => changeOf(post).kind)).to.deep.equal(['action-done', 'action-reopened']);
+  });
+
+  it('no answer, then one: the same key is sent again, and until then it says that it is kept', async () => {
+    const url = address();
+    network.on(url, new Error('offline'), new Response('', { status: 503 }), new Response(null, { status: 204 }));
+    const { around, checklist } = await checklistIn(url, { config: account() });
+    const failed = oneEvent(around, 'waymark-save-failed') as unknown as Promise<CustomEvent<SaveFailedDetail>>;
+    box(checklist).click();
+    expect((await failed).detail).to.include({ reason: 'unanswered', status: null });
+    await says(checklist, '1 change is not sent yet. It is kept on this device, and sent as soon as the server answers.');
+    expect(box(checklist).checked).to.equal(true);
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => posts(network).length === 2);
+    dispatchEvent(new Event('online'));
+    await says(checklist, 'is marked as done.');
+    await waitUntil(() => posts(network).length === 3, '', { timeout: 6000 });
+    await says(checklist, 'Saved.');
+    expect(new Set(posts(network).map(({ headers }) => headers.get('idempotency-key'))).size).to.equal(1);
+    // the config that is shown is older than the change: it stays on the screen
+    expect(box(checklist).checked).to.equal(true);
+  });
+
+  it('refused: undone on the screen, with the server’s words as text', async () => {
+    const url = address();
+    network.on(url, problem(422, 'This plan is <b>closed</b>.'));
+    const { around, checklist } = await checklistIn(url, { config: account() });
+    const failed = oneEvent(around, 'waymark-save-failed') as unknown as Promise<CustomEvent<SaveFailedDetail>>;
+    box(checklist).click();
+    await says(checklist, '“Switch two depots” was not accepted, and is as it was. This plan is <b>closed</b>.');
+    expect((await failed).detail).to.include({ reason: 'refused', status: 422, message: 'This plan is <b>closed</b>.' });
+    expect(box(checklist).checked).to.equal(false);
+    await expect(checklist).to.be.accessible();
+    inside(checklist, '.saving button').click();
+    await waitUntil(() => !checklist.shadowRoot?.querySelector('.saving'));
+  });
+
+  it('the config has changed elsewhere: fetched anew, applied again, sent with the new version', async () => {
+    const url = address();
+    const elsewhere = account({ renewal: '2027-06-01' });
+    network.on('account.json', tagged(account(), '"1"'), tagged(elsewhere, '"2"'));
+    network.on(url, new Response('', { status: 412 }), new Response(null, { status: 204 }));
+    const { checklist } = await checklistIn(url, { src: '/account.json' });
+    box(checklist).click();
+    await says(checklist, 'Saved.');
+    expect(posts(network).map(({ headers }) => headers.get('if-match'))).to.deep.equal(['"1"', '"2"']);
+    expect(box(checklist).checked).to.equal(true);
+  });
+
+  const decisions: [string, number, number, boolean][] = [['takes their own', 0, 2, true], ['leaves the other’s', 1, 1, true]];
+  for (const [name, button, sent, checked] of decisions)
+    it(`somebody else changed the same: the person is asked, and ${name}`, async () => {
+      const url = address();
+      const theirs = withSwitch({ on: '2026-07-09', evidence: 'A photo of Leipzig' });
+      network.on('account.json', tagged(account(), '"1"'), tagged(theirs, '"2"'));
+      network.on(url, new Response('', { status: 412 }), new Response(null, { status: 204 }));
+      const { checklist } = await checklistIn(url, { src: '/account.json' });
+      box(checklist).click();
+      await says(checklist, 'Somebody else changed “Switch two depots” meanwhile. There now: done, “A photo of Leipzig”. Yours: done.');
+      await expect(checklist).to.be.accessible();
+      expect(posts(network)).to.have.length(1);
+      checklist.shadowRoot!.querySelectorAll<HTMLElement>('.saving button')[button]!.click();
+      await waitUntil(() => !checklist.shadowRoot?.querySelector('.saving'));
+      await waitUntil(() => posts(network).length === sent);
+      expect(box(checklist).checked).to.equal(checked);
+    });
+
+  it('a sign-in is needed: what is shown stays, what was done is kept, and sent once somebody has signed in', async () => {
+    const url = address();
+    network.on('account.json', tagged(account(), '"1"'));
+    network.on(url, new Response('', { status: 401 }), new Response(null, { status: 204 }));
+    const { around, checklist } = await checklistIn(url, { src: '/account.json' });
+    box(checklist).click();
+    await reaches(checklist, 'auth-required');
+    expect(around.getAttribute('state')).to.equal('auth-required');
+    await says(checklist, 'Please sign in again. What you did is kept, and sent then.');
+    expect(box(checklist).checked).to.equal(true);
+    await expect(checklist).to.be.accessible();
+    inside(checklist, '[role="alert"] button').click();
+    await reaches(checklist, 'ready');
+    await waitUntil(() => posts(network).length === 2);
+  });
+
+  it('a page that can renew its token is asked once, for all requests alike', async () => {
+    const url = address();
+    const token = (good: boolean) => ({ headers }: { headers: Headers }) => Promise.resolve(headers.get('authorization') === 'Bearer new' || good ? new Response(null, { status: 204 }) : new Response('', { status: 401 }));
+    network.on('account.json', ({ headers }) => Promise.resolve(headers.get('authorization') === 'Bearer new' ? tagged(account(), '"1"') : new Response('', { status: 401 })));
+    network.on('second.json', ({ headers }) => Promise.resolve(headers.get('authorization') === 'Bearer new' ? tagged(account(), '"1"') : new Response('', { status: 401 })));
+    network.on(url, token(false));
+    let bearer = 'old';
+    let renewals = 0;
+    const listen = (event: HTMLElementEventMap['waymark-before-request']) => {
+      const { detail } = event;
+      if (detail.unauthorized) detail.waitUntil(new Promise((resolve) => setTimeout(resolve, 20)).then(() => { renewals++; bearer = 'new'; detail.headers.set('Authorization', 'Bearer new'); }));
+      detail.headers.set('Authorization', `Bearer ${bearer}`);
+    };
+    document.addEventListener('waymark-before-request', listen as EventListener);
+    const second = place<WaymarkEffortChecklist>(html`<waymark-effort-checklist src="/second.json"></waymark-effort-checklist>`);
+    const { checklist } = await checklistIn(url, { src: '/account.json' });
+    await reaches(await second, 'ready');
+    expect(renewals).to.equal(1);
+    bearer = 'old';
+    box(checklist).click();
+    await says(checklist, 'Saved.');
+    expect(renewals).to.equal(2);
+    document.removeEventListener('waymark-before-request', listen as EventListener);
+  });
+
+  it('what an earlier visit could not send is shown, and sent by the next', async () => {
+    const url = address();
+    network.on(url, new Error('offline'));
+    const first = await checklistIn(url, { config: account() });
+    box(first.checklist).click();
+    await says(first.checklist, 'not sent yet');
+    first.around.remove();
+    const sent = posts(network).length;
+    network.on(url, new Response(null, { status: 204 }));
+    const { checklist } = await checklistIn(url, { config: account() });
+    expect(box(checklist).checked).to.equal(true);
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => posts(network).length > sent);
+    expect(new Set(posts(network).map(({ headers }) => headers.get('idempotency-key'))).size).to.equal(1);
+  });
+
+  it('another account’s changes in the same queue wait for their account', async () => {
+    const url = address();
+    network.on(url, new Error('offline'));
+    const first = await checklistIn(url, { config: account() });
+    box(first.checklist).click();
+    await says(first.checklist, 'not sent yet');
+    first.around.remove();
+    await waitUntil(() => !first.checklist.isConnected);
+    network.on(url, new Response(null, { status: 204 }));
+    const other = account({ account: { id: 'other', name: 'Other', timeZone: 'UTC' } });
+    const second = await checklistIn(url, { config: other });
+    expect(box(second.checklist).checked).to.equal(false);
+    box(second.checklist, 'train').click();
+    await says(second.checklist, 'Saved.');
+    expect(changeOf(posts(network).at(-1)!)).to.include({ account: 'other', target: 'train' });
+  });
+
+  it('a config that is replaced under an unsent change keeps it; one of another account does not show it', async () => {
+    const url = address();
+    network.on(url, new Error('offline'));
+    const { around, checklist } = await checklistIn(url, { config: account() });
+    box(checklist).click();
+    await says(checklist, 'not sent yet');
+    around.config = account({ renewal: '2027-06-01' });
+    await waitUntil(() => box(checklist).checked);
+    around.config = account({ account: { id: 'other', name: 'Other', timeZone: 'UTC' } });
+    await waitUntil(() => !box(checklist).checked);
+    around.config = account();
+    await waitUntil(() => box(checklist).checked);
+  });
+
+  it('an item that is gone by then: the server’s words name it', async () => {
+    const url = address();
+    network.on(url, problem(422, 'There is no entry “switch” any more.'));
+    const { around, checklist } = await checklistIn(url, { config: account() });
+    box(checklist).click();
+    around.config = account({ effort: { entries: account().effort!.entries!.filter(({ id }) => id !== 'switch') } });
+    await says(checklist, 'There is no entry “switch” any more.');
+  });
+});
+
+describe('saving in the page’s own way', () => {
+  it('hands each change over, and takes a config that comes back', async () => {
+    const seen: Change[] = [];
+    const { checklist } = await checklistIn('', {
+      config: account({ account: { id: `own-${Math.random()}`, name: 'Own', timeZone: 'UTC' } }),
+      saver: (change) => { seen.push(change); return Promise.resolve({ ...withSwitch({ on: '2026-07-10', by: 'Ops lead' }), account: { id: change.account, name: 'Own', timeZone: 'UTC' } }); },
+    });
+    box(checklist).click();
+    await says(checklist, 'Ops lead');
+    expect(seen.map(({ kind, target }) => [kind, target])).to.deep.equal([['action-done', 'switch']]);
+  });
+
+  const failures: [string, object, string][] = [
+    ['an error with a status of 422 undoes it', Object.assign(new Error('This plan is closed.'), { status: 422 }), 'was not accepted, and is as it was. This plan is closed.'],
+    ['any other error keeps it', new Error('no route'), 'not sent yet'],
+  ];
+  for (const [name, error, words] of failures)
+    it(name, async () => {
+      const { checklist } = await checklistIn('', {
+        config: account({ account: { id: `own-${Math.random()}`, name: 'Own', timeZone: 'UTC' } }),
+        saver: () => Promise.reject(error as Error),
+      });
+      box(checklist).click();
+      await says(checklist, words);
+    });
+});
+
+describe('saving on a device that keeps nothing', () => {
+  let network: Network;
+  beforeEach(() => { network = fakeNetwork(); });
+  afterEach(() => network.restore());
+
+  it('where the device keeps nothing, it still works for this visit, and says so', async () => {
+    const url = address();
+    const open = indexedDB.open.bind(indexedDB);
+    const list = indexedDB.databases.bind(indexedDB);
+    // the store of this page may be open by now: its transactions fail, too
+    const transaction = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')!;
+    indexedDB.open = () => { throw new DOMException('blocked', 'SecurityError'); };
+    indexedDB.databases = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
+    IDBDatabase.prototype.transaction = () => { throw new DOMException('full', 'QuotaExceededError'); };
+    const { answer, wait } = held();
+    network.on(url, wait);
+    const { checklist } = await checklistIn(url, { config: account() });
+    box(checklist).click();
+    await says(checklist, 'Not saved on this device: please keep this page open until it is sent.');
+    answer(new Response(null, { status: 204 }));
+    await says(checklist, 'Saved.');
+    Object.defineProperty(IDBDatabase.prototype, 'transaction', transaction);
+    Object.assign(indexedDB, { open, databases: list });
+  });
+});
