@@ -251,7 +251,7 @@ describe('saving in the page’s own way', () => {
     it(name, async () => {
       const { checklist } = await checklistIn('', {
         config: account({ account: { id: `own-${Math.random()}`, name: 'Own', timeZone: 'UTC' } }),
-        saver: () => Promise.reject(error as Error),
+        saver: () => Promise.reject(error),
       });
       box(checklist).click();
       await says(checklist, words);
