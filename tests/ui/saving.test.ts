@@ -6,7 +6,7 @@ import type { Saver } from '../../src/ui/page-sender.js';
 import type { WaymarkConfig } from '../../src/widgets/config/config.js';
 import type { WaymarkEffortChecklist } from '../../src/widgets/effort-checklist/effort-checklist.js';
 import { account } from '../fixtures/account.js';
-import { fakeNetwork, held, inside, json, place, reaches, textOf, type Network } from '../fixtures/page.js';
+import { fakeNetwork, held, inside, place, reaches, textOf, type Network } from '../fixtures/page.js';
 
 const tagged = (config: ConfigInput, etag: string): Response => new Response(JSON.stringify(config), { headers: { 'content-type': 'application/json', etag } });
 const problem = (status: number, detail: string): Response => new Response(JSON.stringify({ detail }), { status, headers: { 'content-type': 'application/problem+json' } });
@@ -243,7 +243,7 @@ describe('saving in the page’s own way', () => {
     expect(seen.map(({ kind, target }) => [kind, target])).to.deep.equal([['action-done', 'switch']]);
   });
 
-  const failures: [string, object, string][] = [
+  const failures: [string, Error, string][] = [
     ['an error with a status of 422 undoes it', Object.assign(new Error('This plan is closed.'), { status: 422 }), 'was not accepted, and is as it was. This plan is closed.'],
     ['any other error keeps it', new Error('no route'), 'not sent yet'],
   ];

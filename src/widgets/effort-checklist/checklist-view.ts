@@ -7,12 +7,24 @@ import { doneDay, effortOf, type EffortView } from '../../effort/effort.js';
 import type { Words } from '../../locales/words.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { Acts } from '../../ui/acts.js';
+import { wanted } from '../../ui/sections.js';
 import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { commentList, entryActs, type Asking, type EntryActs } from './entry-acts.js';
 import { actionDetail, answeredElsewhere, entryLine, feedbackItem, offPlateItem } from './entry-parts.js';
 import type { WaymarkEffortChecklist } from './effort-checklist.js';
 import { minutesPicture } from './minutes-picture.js';
 import { styles } from './styles.js';
+
+const SECTIONS = ['do-next', 'open', 'off-plate', 'said', 'done', 'minutes'] as const;
+const MOST_DONE = 3;
+const MOST_LISTED = 5;
+
+/** A list whose first items are shown, and the rest unfolded. */
+function folded(items: readonly TemplateResult[], words: Words): TemplateResult {
+  const more = items.slice(MOST_LISTED);
+  return html`<ul class="plain">${items.slice(0, MOST_LISTED)}</ul>
+    ${more.length ? html`<details><summary class="small">${words.say('faults.more', { count: more.length })}</summary><ul class="plain">${more}</ul></details>` : nothing}`;
+}
 
 const views = new WeakMap<WaymarkEffortChecklist, ChecklistView>();
 
@@ -55,19 +67,20 @@ class ChecklistView implements View {
     const open = view.open.filter(({ id }) => !chosen.has(id));
     const feedback = view.feedback.filter(({ side }) => side !== 'provider');
     const heading = (text: string) => html`<div class="heading" role="heading" aria-level=${this.#host.headingLevel + 1}>${text}</div>`;
+    const has = wanted(this.#host.sections, SECTIONS);
     return html`
-      <div class="split top"><div class="first" role="heading" aria-level=${this.#host.headingLevel}>${say('effort.do-next')}</div>${next.length ? html`<p class="eyebrow">${inAll(next, words)}</p>` : nothing}</div>
-      ${next.length
-        ? html`<ul class="actions">${repeat(next, ({ entry }) => entry.id, (action) => html`<li>${this.#box(action.entry, words)}<div>${actionDetail(action, words)}${this.#extras(action.entry, words)}</div></li>`)}</ul>`
-        : html`<p class="nothing">${say('effort.nothing')}</p>`}
+      ${has('do-next') ? html`<div class="split top"><div class="first" role="heading" aria-level=${this.#host.headingLevel}>${say('effort.do-next')}</div>${next.length ? html`<p class="eyebrow">${inAll(next, words)}</p>` : nothing}</div>
+        ${next.length
+          ? html`<ul class="actions">${repeat(next, ({ entry }) => entry.id, (action) => html`<li>${this.#box(action.entry, words)}<div>${actionDetail(action, words)}${this.#extras(action.entry, words)}</div></li>`)}</ul>`
+          : html`<p class="nothing">${say('effort.nothing')}</p>`}` : nothing}
       ${this.#acts.render(words)}
-      ${open.length ? html`<section>${heading(say('effort.open'))}<ul class="plain">${repeat(open, ({ id }) => id, (entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`)}</ul></section>` : nothing}
+      ${has('open') && open.length ? html`<section>${heading(say('effort.open'))}<ul class="plain">${repeat(open, ({ id }) => id, (entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`)}</ul></section>` : nothing}
       <div class="columns">
-        <section>${heading(say('effort.off-plate'))}${view.offPlate.length ? html`<ul class="plain">${view.offPlate.slice(0, 5).map((entry) => offPlateItem(entry, asOf, words))}</ul>` : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>
-        ${feedback.length ? html`<section>${heading(say('effort.said'))}<ul class="plain">${feedback.slice(0, 5).map((entry) => feedbackItem(entry, asOf, words))}</ul></section>` : nothing}
+        ${has('off-plate') ? html`<section>${heading(say('effort.off-plate'))}${view.offPlate.length ? folded(view.offPlate.map((entry) => offPlateItem(entry, asOf, words)), words) : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>` : nothing}
+        ${has('said') && feedback.length ? html`<section>${heading(say('effort.said'))}${folded(feedback.map((entry) => feedbackItem(entry, asOf, words)), words)}</section>` : nothing}
       </div>
-      ${this.#done(view, heading(say('effort.done')), words)}
-      ${minutesPicture(view.months, words)}
+      ${has('done') ? this.#done(view, heading(say('effort.done')), words) : nothing}
+      ${has('minutes') ? minutesPicture(view.months, words) : nothing}
       ${this.#host.audience === 'provider' ? this.author?.authorNotes(config, view.untied, heading, words) : nothing}
       <p class="foot small soft">${say('as-of', { day: words.day(asOf) })}</p>
     `;
@@ -76,7 +89,7 @@ class ChecklistView implements View {
   #done({ done, answeredElsewhere: elsewhere }: EffortView, heading: TemplateResult, words: Words): TemplateResult | typeof nothing {
     if (!done.length && !elsewhere.length) return nothing;
     const line = (entry: Entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`;
-    const [latest, earlier] = [done.slice(0, 3), done.slice(3)];
+    const [latest, earlier] = [done.slice(0, MOST_DONE), done.slice(MOST_DONE)];
     return html`<section>${heading}
       <ul class="plain">${elsewhere.map(({ entry, answer }) => answeredElsewhere(entry, answer, words))}${repeat(latest, ({ id }) => id, line)}</ul>
       ${earlier.length ? html`<details><summary class="small">${words.say('faults.more', { count: earlier.length })}</summary><ul class="plain">${repeat(earlier, ({ id }) => id, line)}</ul></details>` : nothing}

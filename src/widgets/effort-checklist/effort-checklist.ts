@@ -38,6 +38,8 @@ export class WaymarkEffortChecklist extends LitElement {
   @property() audience: Audience = 'customer';
   /** The level of its heading on the page. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Which parts are shown, apart by spaces: `do-next open off-plate said done minutes`; all if left out. */
+  @property() sections = '';
 
   #widget: WidgetController = new WidgetController(this, {
     area: 'effort',

@@ -11,6 +11,7 @@ import { resultRow, resultRowStyles } from '../../ui/result-row.js';
 import { Acts } from '../../ui/acts.js';
 import { download } from '../../ui/download.js';
 import { fire } from '../../ui/events.js';
+import { wanted } from '../../ui/sections.js';
 import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { milestoneAxis } from './milestone-axis.js';
 import { milestoneList, type MilestoneActions } from './milestone-list.js';
@@ -18,6 +19,8 @@ import { ranking } from './ranking.js';
 import { roleList } from './role-list.js';
 import { styles } from './styles.js';
 import type { WaymarkSuccessPlan } from './success-plan.js';
+
+const SECTIONS = ['purpose', 'results', 'path', 'roles', 'next'] as const;
 
 /** Where in a config each element is written. */
 const WRITTEN_AT: Readonly<Record<ElementId, RegExp>> = {
@@ -67,31 +70,34 @@ class PlanView implements View {
     const element = (id: ElementId) => view.elements.find((candidate) => candidate.id === id);
     const heading = (text: string) => html`<div class="heading" role="heading" aria-level=${this.#host.headingLevel + 1}>${text}</div>`;
     const lacks = (id: ElementId) => this.#lacks(element(id), words);
+    const has = wanted(this.#host.sections, SECTIONS);
     return html`
-      <div class="split"><p class="eyebrow">${say('plan')}</p>${renewal ? html`<p class="eyebrow">${say('plan.renews', { day: words.day(renewal) })}</p>` : nothing}</div>
-      ${this.#purpose(config, plan, words)} ${lacks('purpose')}
+      ${has('purpose') ? html`<div class="split"><p class="eyebrow">${say('plan')}</p>${renewal ? html`<p class="eyebrow">${say('plan.renews', { day: words.day(renewal) })}</p>` : nothing}</div>
+        ${this.#purpose(config, plan, words)} ${lacks('purpose')}` : nothing}
       ${this.#host.audience === 'provider' ? this.author?.adviceList(view.advice, words) : nothing}
-      <section>${heading(say('plan.results'))}
+      ${has('results') ? html`<section>${heading(say('plan.results'))}
         ${element('metrics')?.status === 'missing' ? nothing : html`<ul class="results">${view.results.map((result) => html`<li><button type="button" class="result-row row" @click=${() => fire(this.#host, 'waymark-select', { kind: 'metric', id: result.metric.id })}>${resultRow(result, words)}</button></li>`)}</ul>`}
         ${lacks('metrics')} ${element('metrics')?.status === 'missing' ? nothing : lacks('targets')}
-      </section>
-      <section>${heading(say('plan.path'))}
-        ${view.milestones.length ? html`${milestoneAxis(config, view, words)}${milestoneList(view.milestones, this.#milestoneActions(words), words)}` : nothing} ${lacks('timeline')}
-        ${calendarEntries(config, effortOf(config).open, words).length ? html`<p class="no-print calendar"><button type="button" class="text-button small" @click=${() => void this.#calendar(config, words)}>${say('calendar.add')}</button></p>` : nothing}
-      </section>
-      ${element('roles')?.status === 'missing'
-        ? html`<section>${heading(say('plan.element.roles'))}${lacks('roles')}</section>`
-        : html`<section><div class="sides">
-            <div>${heading(say('plan.your-side'))}${roleList(view.roles.customer, words)}</div>
-            <div>${heading(say('plan.our-side'))}${roleList(view.roles.provider, words)}</div>
-          </div>${lacks('roles')}</section>`}
-      <section class="next" part="next">
+      </section>` : nothing}
+      ${has('path') ? this.#path(config, view, heading, lacks('timeline'), words) : nothing}
+      ${has('roles') ? html`<section>${element('roles')?.status === 'missing' ? html`${heading(say('plan.element.roles'))}` : html`<div class="sides">
+          <div>${heading(say('plan.your-side'))}${roleList(view.roles.customer, words)}</div>
+          <div>${heading(say('plan.our-side'))}${roleList(view.roles.provider, words)}</div>
+        </div>`}${lacks('roles')}</section>` : nothing}
+      ${has('next') ? html`<section class="next" part="next">
         <div class="next-heading" role="heading" aria-level=${this.#host.headingLevel + 1}>${say('plan.next')}</div>
         ${view.nextPhase.options.length ? ranking(view.nextPhase.options, view.nextPhase.chosen, (option, to) => this.#rank(view, option, to, words), words) : nothing} ${lacks('next-phase')}
-      </section>
+      </section>` : nothing}
       ${this.#acts.render(words)}
       <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}</p>
     `;
+  }
+
+  #path(config: Config, view: PlanFacts, heading: (text: string) => TemplateResult, lacks: TemplateResult | typeof nothing, words: Words): TemplateResult {
+    return html`<section>${heading(words.say('plan.path'))}
+      ${view.milestones.length ? html`${milestoneAxis(config, view, words)}${milestoneList(view.milestones, this.#milestoneActions(words), words)}` : nothing} ${lacks}
+      ${calendarEntries(config, effortOf(config).open, words).length ? html`<p class="no-print calendar"><button type="button" class="text-button small" @click=${() => void this.#calendar(config, words)}>${words.say('calendar.add')}</button></p>` : nothing}
+    </section>`;
   }
 
   #milestoneActions({ say, text }: Words): MilestoneActions {

@@ -40,6 +40,8 @@ export class WaymarkSuccessPlan extends LitElement {
   @property() audience: Audience = 'customer';
   /** The level of its heading on the page. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Which parts are shown, apart by spaces: `purpose results path roles next`; all if left out. */
+  @property() sections = '';
 
   #widget: WidgetController = new WidgetController(this, {
     area: 'plan',
