@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
-import { UTCDate } from '@date-fns/utc';
+import { UTCDateMini as UTCDate } from '@date-fns/utc/date/mini';
 import { addDays, addMonths, addQuarters, addWeeks, getISOWeekYear, startOfDay, startOfISOWeek, startOfMonth, startOfQuarter } from 'date-fns';
 import type { Period } from './schema.js';
 
