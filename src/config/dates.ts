@@ -30,10 +30,14 @@ export const civilOfInstant = (instant: string | Date, timeZone: string): Civil 
   return date.getTime() + tzOffset(timeZone, date) * 60_000;
 };
 
-/** Asks Intl: `tzOffset` also takes "constructor", and an offset in any word for its own. */
+const zones = new Set<string>();
+
+/** Asks Intl, once a zone: `tzOffset` also takes "constructor", and an offset in any word for its own. */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    return /^[A-Za-z]/.test(timeZone) && Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+    const isOne = zones.has(timeZone) || (/^[A-Za-z]/.test(timeZone) && Boolean(new Intl.DateTimeFormat('en', { timeZone })));
+    if (isOne) zones.add(timeZone);
+    return isOne;
   } catch {
     return false;
   }
