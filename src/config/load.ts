@@ -59,7 +59,7 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
 async function explained(value: unknown, text: string | undefined, files: PointsFiles): Promise<ParseResult> {
   const parser = await import('./parse.js').catch(() => null);
   if (parser) return parser.parseValue(value, text, files);
-  const message = 'There is something to say about this config, but what would say it could not be loaded.';
+  const message = 'This config is not plainly sound, and the file that says why could not be loaded.';
   return { ok: false, issues: [{ code: 'load', path: '$', message, hint: 'Check that all files of the package are served.' }], warnings: [] };
 }
 
