@@ -73,6 +73,19 @@ describe('the quick check', () => {
     fc.assert(fc.property(any, (input) => { if (soundConfig(input)) isTheSame(input); }));
   });
 
+  it('leaves numbers that are off their range by the least', () => {
+    const edges: [path: string, fine: number[], off: number[]][] = [
+      ['effort.entries[0].people', [1, 2 ** 53 - 1], [0, 1.5, 2 ** 53, NaN]],
+      ['effort.entries[0].minutes', [0, 0.5, 1e300], [-5e-324, Infinity]],
+      ['metrics[0].unit.maximumFractionDigits', [0, 20], [-1, 21]],
+      ['metrics[0].target.value', [-1e300], [-Infinity, NaN]],
+    ];
+    for (const [path, fine, off] of edges) {
+      for (const value of fine) isTheSame(changed(path, value));
+      for (const value of off) expect(soundConfig(changed(path, value)), `${path}: ${value}`).to.equal(undefined);
+    }
+  });
+
   it('keeps to itself what it was given, and leaves it as it is', () => {
     const frozen = <T>(value: T): T => {
       if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
