@@ -1,12 +1,12 @@
-import { filesNamed } from './detach.js';
 import type { Issue } from './issues.js';
 import { isTimeZone, PERIODS } from './dates.js';
+import { jsonValue } from './json.js';
 import { valueAt } from './parts.js';
-import { parseValue, readText, type ParseResult } from './parse.js';
-import { fileKey, type FileSpec, type PointsFile } from './points-file.js';
-import { pointsFileSteps } from './read-points-file.js';
+import type { ParseResult } from './parse.js';
+import { fileKey, filesNamed, type FileSpec, type PointsFile, type PointsFiles } from './points-file.js';
 import type { Period } from './schema.js';
 import { seriesSteps } from './series.js';
+import { soundConfig } from './sound.js';
 import { finishInSteps } from './steps.js';
 
 /** Fetches one address; a rejected promise means that nothing answered. */
@@ -42,22 +42,29 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
     if (typeof source.value === 'string') text = source.value;
     else value = source.value;
   }
-  if (text !== undefined) {
-    const read = readText(text);
-    if ('issue' in read) return { kind: 'parsed', result: { ok: false, issues: [read.issue], warnings: [] }, etag };
-    value = read.value;
-  }
+  if (text !== undefined) value = jsonValue(text);
   const files = await loadFiles(specsIn(value), base, fetcher, signal);
   signal.throwIfAborted();
   if (files === 'auth-required')
     return { kind: 'auth-required', issues: [{ code: 'load', path: '$', message: 'A file of values asks for a sign-in.' }] };
-  // a getter of the host’s that throws will in parseValue too, which says so
+  // a getter of the host’s that throws will when the config is checked, too
   await readSeries(value, files, signal).catch(() => { signal.throwIfAborted(); });
-  return { kind: 'parsed', result: parseValue(value, text, files), etag };
+  const config = soundConfig(value, files);
+  const result: ParseResult = config ? { ok: true, config, warnings: [] } : await explained(value, text, files);
+  signal.throwIfAborted();
+  return { kind: 'parsed', result, etag };
+}
+
+/** What there is to say comes only with the first config that is not plainly sound: most pages never load it. */
+async function explained(value: unknown, text: string | undefined, files: PointsFiles): Promise<ParseResult> {
+  const parser = await import('./parse.js').catch(() => null);
+  if (parser) return parser.parseValue(value, text, files);
+  const message = 'This config is not plainly sound, and the file that says why could not be loaded.';
+  return { ok: false, issues: [{ code: 'load', path: '$', message, hint: 'Check that all files of the package are served.' }], warnings: [] };
 }
 
 /** Reads long series in steps before the config is checked, which then finds them read. */
-async function readSeries(value: unknown, files: ReadonlyMap<string, PointsFile>, signal: AbortSignal): Promise<void> {
+async function readSeries(value: unknown, files: PointsFiles, signal: AbortSignal): Promise<void> {
   const zone = valueAt(value, ['account', 'timeZone']) ?? 'UTC';
   if (typeof zone !== 'string' || !isTimeZone(zone)) return;
   for (const { spec, period } of filesNamed(value)) {
@@ -76,8 +83,8 @@ function specsIn(value: unknown): Map<string, FileSpec> {
 
 async function loadFiles(specs: ReadonlyMap<string, FileSpec>, base: string, fetcher: Fetcher, signal: AbortSignal): Promise<Map<string, PointsFile> | 'auth-required'> {
   if (!specs.size) return new Map();
-  // the CSV parser comes only with the first file: most configs hold their values
-  const parser = await import('d3-dsv').catch(() => null);
+  // their reader comes only with the first file: most configs hold their values
+  const reader = await import('./read-points-file.js').catch(() => null);
   const texts = new Map<string, ReturnType<typeof getText>>();
   let auth = false;
   const entries = await Promise.all(
@@ -87,7 +94,7 @@ async function loadFiles(specs: ReadonlyMap<string, FileSpec>, base: string, fet
       const text = texts.get(url) ?? getText(url, fetcher, signal);
       texts.set(url, text);
       const got = await text;
-      if ('text' in got && parser) return [key, await finishInSteps(pointsFileSteps(got.text, spec, parser.dsvFormat), signal)];
+      if ('text' in got && reader) return [key, await finishInSteps(reader.pointsFileSteps(got.text, spec), signal)];
       if ('text' in got) return [key, { fault: { message: 'The reader for files of values could not be loaded.', hint: 'Check that all files of the package are served.' } }];
       auth ||= got.auth;
       const { message, hint } = got.issue;
