@@ -24,7 +24,7 @@ async function freshScripts() {
   const [made, written] = await Promise.all([changedAt(scripts), changedAt(path.join(top, 'src'))]);
   const isWhole = (await readdir(scripts).catch((): string[] => [])).includes('waymark.iife.js');
   if (isWhole && Math.min(...made) >= Math.max(...written)) return;
-  await build({ root: top, configFile: path.join(top, 'vite.config.ts'), logLevel: 'warn' });
+  for (const mode of ['production', 'classic']) await build({ root: top, configFile: path.join(top, 'vite.config.ts'), mode, logLevel: 'warn' });
 }
 
 const headers: Connect.NextHandleFunction = (_, res, next) => {
