@@ -51,11 +51,11 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
   const type = req.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) || req.headers['content-encoding'])
     throw new Problem('media-type', 'Send it as application/json, in UTF-8 and not compressed.', { Accept: 'application/json' });
-  const bytes = await readBytes(req);
   try {
+    const bytes = await readBytes(req);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch {
-    throw new Problem('not-json', 'What was sent could not be read as JSON.');
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem('not-json', 'What was sent could not be read as JSON.');
   }
 }
 

@@ -40,7 +40,8 @@ function insteadOf({ fail, retryAfter, garbage, redirect }: Setting): Answer | n
   if (garbage) return signInPage;
   if (redirect !== undefined) return { status: 302, headers: { 'Location': redirect, 'Cache-Control': 'no-store' } };
   if (fail === undefined) return null;
-  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  const seconds = retryAfter ?? (fail === 409 ? 1 : undefined);
+  const headers: Record<string, string> = seconds === undefined ? {} : { 'Retry-After': String(seconds) };
   const code = (Object.keys(DETAILS) as (keyof typeof DETAILS)[]).find((like) => PROBLEMS[like][0] === fail);
   return problem(code ? new Problem(code, DETAILS[code], headers) : { status: fail, title: 'Told to fail', detail: 'This server was told to answer so.', headers });
 }

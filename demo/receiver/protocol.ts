@@ -27,7 +27,7 @@ export const readProtocol = (): Promise<Protocol> => (reading ??= read());
 
 async function read(): Promise<Protocol> {
   const { components } = parse(await readFile(path.join(import.meta.dirname, 'openapi.yaml'), 'utf8')) as OpenApi;
-  const ajv = new Ajv2020({ strict: false, strictNumbers: true });
+  const ajv = new Ajv2020({ strict: false, strictNumbers: true, verbose: true });
   addFormats(ajv);
   ajv.addSchema({ $id: 'openapi', components });
   const check = (pointer: string): ValidateFunction => ajv.getSchema(`openapi${pointer}`) ?? ajv.compile({ $ref: `openapi${pointer}` });
