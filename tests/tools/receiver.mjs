@@ -130,7 +130,7 @@ export const acme = openapi.components.examples.acme.value;
  */
 export function describeReceiver(name, tests) {
   for (const [database, { skip, own }] of Object.entries(databases)) {
-    describe(`${name} on ${database}`, { skip }, () => {
+    describe(`${name} on ${database}`, { skip, timeout: 120_000 }, () => {
       const now = {};
       const ask = (...args) => now.client.ask(...args);
       const given = {
