@@ -28,13 +28,8 @@ export async function startReceiver(options) {
       receiver.handler(req, res, done);
     }),
   });
-  return {
-    url: site.url,
-    async close() {
-      await site.close();
-      await receiver.close();
-    },
-  };
+  let closing;
+  return { url: site.url, close: () => (closing ??= site.close().then(receiver.close)) };
 }
 
 /** A change with a key of its own. */
