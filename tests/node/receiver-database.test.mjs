@@ -118,7 +118,7 @@ describe('the receiver on a folder', () => {
     await second.close();
   });
 
-  it('killed in the midst of it: what was answered is there, and what is sent again is applied once', { timeout: 60_000 }, async (context) => {
+  it('killed in the midst of it: what was answered is there, and what is sent again is applied once', { timeout: 120_000 }, async (context) => {
     const code = `
       import { startReceiver } from './tests/tools/receiver.mjs';
       const { url } = await startReceiver(${JSON.stringify({ accounts: accounts.folder, folder })});
