@@ -33,14 +33,8 @@ export async function startReceiver({ pages, folders, headers, answer, ...option
       });
     },
   });
-  return {
-    url: site.url,
-    requests: site.requests,
-    async close() {
-      await site.close();
-      await receiver.close();
-    },
-  };
+  let closing;
+  return { url: site.url, requests: site.requests, close: () => (closing ??= site.close().then(receiver.close)) };
 }
 
 /** A change with a key of its own. */

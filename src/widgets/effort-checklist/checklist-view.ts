@@ -139,12 +139,11 @@ class ChecklistView implements View {
       return this.#acts.focus('.act textarea');
     }
     const source = this.#source;
-    const before = entry.done?.evidence;
     const isDone = source.change(checked ? 'action-done' : 'action-reopened', entry.id);
     // cancelled: the box shows again what holds
     if (!isDone) box.checked = !checked;
     this.#acts.done(isDone, words.say(checked ? 'effort.ticked' : 'effort.unticked', { title: words.text(entry.title) }), `[data-entry="${CSS.escape(entry.id)}"]`,
-      () => (checked ? source.change('action-reopened', entry.id) : source.change('action-done', entry.id, before === undefined ? undefined : { evidence: before })));
+      () => (checked ? source.change('action-reopened', entry.id) : source.change('action-restored', entry.id, { done: entry.done ?? null })));
   }
 }
 

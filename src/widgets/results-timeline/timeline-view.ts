@@ -154,7 +154,8 @@ class TimelineView implements View {
   #judge(metric: Metric, ...[kind, value, said]: ['metric-confirmed', { value: number }, string] | ['metric-disputed', { value: number; reason: string }, string]): void {
     const isDone = this.#source.change(kind, metric.id, value);
     if (isDone) this.#choose({ isDisputing: false });
-    this.#acts.done(isDone, said, '.opinion button:last-child');
+    const { confirmed, disputed } = metric;
+    this.#acts.done(isDone, said, '.opinion button:last-child', () => this.#source.change('metric-restored', metric.id, { ...(confirmed ? { confirmed } : {}), ...(disputed ? { disputed } : {}) }));
   }
 
   #toolbar(config: Config, result: Result, view: Values, words: Words): TemplateResult | typeof nothing {
