@@ -4,6 +4,7 @@ import type { Words } from '../../locales/words.js';
 import { pictureOf, type Picture } from '../../picture/picture.js';
 import { shapesOf } from '../../picture/shapes.js';
 import { resultOf, statement, type Result } from '../../results/result.js';
+import { footNotes, opinionText } from '../../results/texts.js';
 import { grainsOf, rangesOf, viewOf, type View as Values } from '../../results/view.js';
 import { Acts } from '../../ui/acts.js';
 import type { ConfigController } from '../../ui/config-controller.js';
@@ -14,9 +15,9 @@ import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { WidthController } from '../../ui/width-controller.js';
 import { effectKey, effectList } from './effects.js';
 import { last } from './last.js';
-import { behaviorTexts, legend } from './legend.js';
-import { eventList, footNotes } from './notes.js';
-import { opinion, opinionText } from './opinion.js';
+import { behaviorNotes, legend } from './legend.js';
+import { eventList } from './notes.js';
+import { opinion } from './opinion.js';
 import { overview } from './overview.js';
 import { provenance } from './provenance.js';
 import type { WaymarkResultsTimeline } from './results-timeline.js';
@@ -180,7 +181,7 @@ class TimelineView implements View {
         ${picture ? figure(picture, this.#shapesOf(picture, words), stop) : nothing}
       </div>
       ${picture ? legend(picture) : nothing}
-      ${behaviorTexts(config, result, words)}
+      ${behaviorNotes(config, result, words)}
     </figure>`;
   }
 
