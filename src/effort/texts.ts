@@ -2,7 +2,7 @@ import { civilOfDay, DAY } from '../config/dates.js';
 import type { Entry, EntryOf } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
 import type { BehaviorResult } from '../results/behavior.js';
-import { doneDay, isDoneBy, isOf } from './effort.js';
+import { doneDay, isDoneBy, isOf, type EffortMonth } from './effort.js';
 
 /** The minutes of one entry, and for how many people. */
 export function minutesText({ minutes, people = 1 }: Entry, words: Words): string {
@@ -60,5 +60,25 @@ export function feedbackFacts({ given, replied, replyBy, change }: EntryOf<'feed
     ...(days !== null ? [words.say('effort.replied', { days: words.say('periods.day', { count: days }) })]
       : replied !== undefined ? []
       : [replyBy === undefined ? words.say('effort.reply-open') : words.say(replyBy < asOf ? 'effort.reply-late' : 'effort.reply-by', { day: words.day(replyBy) })]),
+  ];
+}
+
+/** The minutes of several actions together; those not known are counted as such. */
+export function minutesInAll(actions: readonly { minutes: number | null }[], words: Words): string {
+  const known = actions.flatMap(({ minutes }) => (minutes === null ? [] : [minutes]));
+  const minutes = words.say('minutes', { count: known.reduce((sum, of) => sum + of, 0) });
+  const unknown = actions.length - known.length;
+  return unknown ? words.say('effort.in-all-unknown', { minutes, unknown }) : words.say('effort.in-all', { minutes });
+}
+
+/** What the latest of the months asked and took off, and how many entries of all of them have minutes that are not known. */
+export function minutesInMonth(months: readonly EffortMonth[], words: Words): string[] {
+  const last = months.at(-1);
+  if (!last) return [];
+  const minutes = (count: number) => words.say('minutes', { count });
+  const unknown = months.reduce((sum, month) => sum + month.unknown, 0);
+  return [
+    words.say('effort.asked-month', { asked: minutes(last.asked), month: words.period(civilOfDay(`${last.month}-01`), 'month'), saved: minutes(last.saved) }),
+    ...(unknown ? [words.say('effort.asked-unknown', { count: unknown })] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { author } from './en/author.js';
+import type { page } from './en/page.js';
 import type { results } from './en/results.js';
 import type { work } from './en/work.js';
 
@@ -7,6 +8,7 @@ interface Parts {
   results: typeof results;
   work: typeof work;
   author: typeof author;
+  page: typeof page;
 }
 export type Part = keyof Parts;
 

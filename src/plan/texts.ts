@@ -1,4 +1,4 @@
-import type { Plan, Role } from '../config/schema.js';
+import type { NextPhaseOption, Plan, Role } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
 import { agreementText } from '../results/texts.js';
 import type { MilestoneView } from './plan.js';
@@ -46,4 +46,11 @@ export const roleName = ({ role, name }: Role, words: Words): string =>
 export const roleFacts = ({ responsibility, confirmedOn }: Role, words: Words): string[] => [
   ...(responsibility === undefined ? [] : [words.text(responsibility)]),
   ...(confirmedOn === undefined ? [] : [words.say('role.confirmed', { day: words.day(confirmedOn) })]),
+];
+
+/** The kind of a next phase, and where the customer placed it. */
+export const optionFacts = ({ kind, rank }: NextPhaseOption, isChosen: boolean, words: Words): string[] => [
+  words.say(`next.${kind}`),
+  ...(isChosen ? [words.say('next.chosen')] : []),
+  ...(rank === undefined ? [] : [words.say('next.rank', { rank })]),
 ];

@@ -28,6 +28,22 @@ export function standingOf({ state: found, pace, change, metric }: Result, words
   return { text, shape, sense };
 }
 
+/**
+ * What a result says in a few sentences: first that there is too little to judge by, if so, then the change, then the rest.
+ * Empty texts where there is nothing to say.
+ */
+export function leadOf(result: Result): { caution: string; change: string; rest: string } {
+  const isJudged = result.state !== 'too-few' && result.state !== 'stale';
+  const state = statement(result, 'state');
+  const rest = [statement(result, 'progress'), statement(result, 'pace'), isJudged ? state : ''].filter(Boolean).join(' ');
+  return { caution: isJudged ? '' : state, change: statement(result, 'change'), rest };
+}
+
+/** The first day of the definition in force at the latest value; null where it never changed. Nothing before it is compared with anything after. */
+export function definedFrom({ metric, current }: Pick<Result, 'metric' | 'current'>): string | null {
+  return metric.breaks.map(({ at }) => at).filter((at) => current !== null && at <= current.bucket.end).sort().at(-1) ?? null;
+}
+
 /** Who agreed to something, and when; empty where neither is known. */
 export function agreementText({ agreedBy, agreedOn }: { agreedBy?: Text | undefined; agreedOn?: string | undefined }, words: Words): string {
   if (agreedBy !== undefined && agreedOn !== undefined) return words.say('agreed', { by: words.text(agreedBy), on: words.day(agreedOn) });
