@@ -1,7 +1,7 @@
-// The browser tests: tests/**/*.test.ts, run in a real Chrome, with Vite as the server.
-import { chromeLauncher, defaultReporter } from '@web/test-runner';
+// The browser tests: tests/**/*.test.ts, run in a real Chrome (or those that BROWSERS names), with Vite as the server.
+import { defaultReporter } from '@web/test-runner';
 import { createServer } from 'vite';
-import { chromePath, quiet } from './tests/tools/chrome-path.mjs';
+import { browsers } from './tests/tools/browsers.mjs';
 import { countReporter } from './tests/tools/count-reporter.mjs';
 
 const root = import.meta.dirname;
@@ -39,7 +39,7 @@ export default {
   files: 'tests/**/*.test.ts',
   plugins: [{ name: 'vite-close', serverStop: () => vite.close() }],
   middleware: [viaVite],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: await chromePath(), args: quiet } })],
+  browsers: await Promise.all((process.env.BROWSERS ?? 'chrome').split(',').map((name) => browsers[name]())),
   concurrentBrowsers: 1,
   concurrency: 1,
   browserStartTimeout: 60000,
