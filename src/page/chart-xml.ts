@@ -2,7 +2,7 @@ import { textDirection } from '../locales/direction.js';
 import type { Colour } from '../picture/inks.js';
 import { element, type Markup, written } from '../picture/markup.js';
 import type { Theme } from '../picture/themes.js';
-import { numberFormat, type Chart, type Series, type SeriesLook } from './chart.js';
+import { labelFormat, numberFormat, type Chart, type Series, type SeriesLook } from './chart.js';
 
 /**
  * A line chart and its workbook in the order of elements that the format asks for. Of pptxgenjs only the place in the slide is
@@ -19,6 +19,7 @@ const POINT = 12_700;
 const AXES = { category: 2094734552, value: 2094734553 };
 /** More dots than this would touch each other. */
 const MOST_DOTS = 60;
+const MOST_LABELS = 13;
 
 interface Line { colour: Colour; width: number; dash?: string; dot?: 'filled' | 'hollow' }
 const LOOKS: Readonly<Record<SeriesLook, Line>> = {
@@ -33,6 +34,8 @@ const LOOKS: Readonly<Record<SeriesLook, Line>> = {
 const value = (name: string, of: string | number): Markup => element(name, { val: of });
 const digits = (colour: string): string => colour.slice(1);
 const fill = (colour: string): Markup => element('a:solidFill', {}, element('a:srgbClr', { val: digits(colour) }));
+/** Half as strong: a dot that is not quite empty, since LibreOffice draws no edge around it. */
+const pale = (colour: string): string => `#${[1, 3, 5].map((at) => Math.round((parseInt(colour.slice(at, at + 2), 16) + 255) / 2).toString(16).padStart(2, '0')).join('')}`;
 const line = (colour: string, width: number, dash?: string): Markup =>
   element('a:ln', { w: Math.round(width * POINT), cap: 'rnd' }, fill(colour), ...(dash ? [value('a:prstDash', dash)] : []), element('a:round', {}));
 const noLine = element('a:ln', {}, element('a:noFill', {}));
@@ -55,7 +58,7 @@ export function chartXml(chart: Chart, style: ChartStyle): string {
       value('c:marker', 1), value('c:axId', category), value('c:axId', valueAxis)),
     element('c:catAx', {},
       ...axis(category, 'b'), ...scale(undefined, 'General', style, line(theme.line, 0.75)), value('c:crossAx', valueAxis), value('c:crosses', 'autoZero'),
-      value('c:auto', 0), value('c:lblAlgn', 'ctr'), value('c:lblOffset', 100), value('c:noMultiLvlLbl', 1)),
+      value('c:auto', 0), value('c:lblAlgn', 'ctr'), value('c:lblOffset', 100), value('c:tickLblSkip', Math.max(1, Math.ceil(chart.labels.length / MOST_LABELS))), value('c:noMultiLvlLbl', 1)),
     element('c:valAx', {},
       ...axis(valueAxis, 'l'), ...scale(line(theme.line, 0.75), numberFormat(chart.unit), style, noLine), value('c:crossAx', category), value('c:crosses', 'autoZero'), value('c:crossBetween', 'between')),
     element('c:spPr', {}, element('a:noFill', {}), noLine));
@@ -93,7 +96,7 @@ function seriesXml({ labels, current, unit }: Chart, { look, name, values }: Ser
   // where dots lie dense, only those that no line shows
   const isDotted = dot && (dot === 'hollow' || shown.length <= MOST_DOTS);
   const marker = isDotted
-    ? element('c:marker', {}, value('c:symbol', 'circle'), value('c:size', dot === 'hollow' ? 8 : 5), element('c:spPr', {}, fill(dot === 'hollow' ? theme.surface : ink), line(ink, dot === 'hollow' ? 1.5 : 0.75)))
+    ? element('c:marker', {}, value('c:symbol', 'circle'), value('c:size', dot === 'hollow' ? 8 : 5), element('c:spPr', {}, fill(dot === 'hollow' ? pale(ink) : ink), line(ink, dot === 'hollow' ? 1.5 : 0.75)))
     : element('c:marker', {}, value('c:symbol', 'none'));
   const column = columnName(i + 1);
   const last = labels.length + 1;
@@ -102,7 +105,7 @@ function seriesXml({ labels, current, unit }: Chart, { look, name, values }: Ser
     element('c:tx', {}, element('c:strRef', {}, element('c:f', {}, written(`Sheet1!$${column}$1`)), element('c:strCache', {}, value('c:ptCount', 1), point(0, name)))),
     element('c:spPr', {}, width ? line(ink, width, dash) : noLine),
     marker,
-    ...(look === 'line' && current !== null && values[current] != null ? [element('c:dLbls', {}, currentLabel(current, numberFormat(unit), style), ...shows(0))] : []),
+    ...(look === 'line' && current !== null && values[current] != null ? [element('c:dLbls', {}, currentLabel(current, labelFormat(unit, values[current] ?? 0), style), ...shows(0))] : []),
     element('c:cat', {}, element('c:strRef', {}, element('c:f', {}, written(`Sheet1!$A$2:$A$${last}`)), element('c:strCache', {}, value('c:ptCount', labels.length), ...labels.map((label, at) => point(at, label))))),
     // what is not there has no point: a gap, not a zero
     element('c:val', {}, element('c:numRef', {}, element('c:f', {}, written(`Sheet1!$${column}$2:$${column}$${last}`)),

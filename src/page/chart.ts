@@ -2,6 +2,7 @@ import { civilOfDay, startOf } from '../config/dates.js';
 import type { Unit } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
 import { isPercentage } from '../locales/words.js';
+import { linesOf } from '../picture/lines.js';
 import type { Bucket } from '../results/buckets.js';
 import type { Result } from '../results/result.js';
 import { definedFrom } from '../results/texts.js';
@@ -28,6 +29,8 @@ export interface Chart {
 
 /** More periods than these make a chart that nobody can edit: the earliest are left out. */
 const MOST = 260;
+/** As long as a name in a legend may be, in widths of a letter M or so. */
+const NAME = 30;
 
 /** The metric's own periods: gaps stay gaps, a change of definition begins another line, a period that has not ended stands apart. */
 export function chartOf(result: Result, view: View, words: Words): Chart {
@@ -36,7 +39,7 @@ export function chartOf(result: Result, view: View, words: Words): Chart {
   const cut = definedFrom(result);
   const isNew = ({ start }: Bucket) => cut === null || start >= cut;
   const values = (of: (bucket: Bucket) => number | null) => buckets.map(of);
-  const name = words.text(metric.name);
+  const name = linesOf(words.text(metric.name), 1, NAME, 1)[0] ?? '';
   const others = view.comparison && new Map(Array.from(view.comparison.at, (at, i) => [at, view.comparison?.value[i] ?? NaN]));
   const beside = new Map(view.buckets.map((bucket, i) => [bucket, others?.get(view.at[i] ?? NaN) ?? NaN]));
   const { value, min, max } = metric.target ?? {};
@@ -45,7 +48,7 @@ export function chartOf(result: Result, view: View, words: Words): Chart {
     ...(cut === null ? [] : [{ look: 'earlier', name: words.say('slides.earlier', { name, day: words.day(cut) }), values: values((bucket) => (isNew(bucket) || !bucket.finished ? null : bucket.value)) } satisfies Series]),
     { look: 'line', name, values: values((bucket) => (isNew(bucket) && bucket.finished ? bucket.value : null)) },
     ...(unfinished ? [{ look: 'so-far', name: words.say('chart.so-far', { period: unfinished.label }), values: values((bucket) => (bucket === unfinished ? bucket.value : null)) } satisfies Series] : []),
-    ...(others ? [{ look: 'other', name: words.text(metric.comparison?.name), values: values((bucket) => numberOrGap(beside.get(bucket))) } satisfies Series] : []),
+    ...(others ? [{ look: 'other', name: linesOf(words.text(metric.comparison?.name), 1, NAME, 1)[0] ?? '', values: values((bucket) => numberOrGap(beside.get(bucket))) } satisfies Series] : []),
     ...(baseline?.comparable ? [{ look: 'baseline', name: words.say('know.baseline'), values: values((bucket) => (isNew(bucket) ? baseline.value : null)) } satisfies Series] : []),
     ...(metric.direction === 'maintain' ? [min, max] : [value]).flatMap((edge): Series[] =>
       (edge === undefined ? [] : [{ look: 'target', name: words.say('chart.target', { value: words.number(edge, unit) }), values: values((bucket) => (isNew(bucket) ? edge : null)) }])),
@@ -60,6 +63,13 @@ export function chartOf(result: Result, view: View, words: Words): Chart {
 }
 
 const numberOrGap = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+
+/** How the number beside a dot is written: with as many digits as it has, and no more than its unit. */
+export function labelFormat(unit: Unit, value: number): string {
+  const most = unit.maximumFractionDigits ?? 2;
+  const digits = unit.style === 'percent' ? null : (/\.(\d+)$/.exec(String(Number(value.toFixed(Math.min(most, 6)))))?.[1]?.length ?? 0);
+  return digits === null ? numberFormat(unit) : digits ? `#,##0.${'0'.repeat(digits)}` : '#,##0';
+}
 
 /** How a spreadsheet writes the values of a unit. */
 export function numberFormat({ style, maximumFractionDigits, unit }: Unit): string {

@@ -10,12 +10,12 @@ import { targetOf } from '../results/statements.js';
 import { footNotes, leadOf, standingOf } from '../results/texts.js';
 import { rowCount, valueRows } from '../results/value-rows.js';
 import { chartOf } from './chart.js';
-import { Deck, INNER, MARGIN, SLIDE, type Cell, type SlideLibrary } from './deck.js';
+import { Deck, MARGIN, SLIDE, type Cell, type Paragraph, type SlideLibrary } from './deck.js';
 import { noticesOf, type PageOptions } from './document.js';
 import { habitSlides, nextSlide, offPlateSlide, planSlides } from './plan-slides.js';
 import { disputeText, resultsOf, standing, wholeView } from './results-sections.js';
 import { sourceNotes, sourceSlides } from './source-slides.js';
-import { BODY, BOTTOM, inParts, type Talk } from './talk.js';
+import { inParts, type Talk } from './talk.js';
 
 export type { SlideLibrary } from './deck.js';
 
@@ -54,9 +54,11 @@ function opening({ config, words, deck, asOf }: Talk, title: string, notices: re
   const purpose = plan?.purpose === undefined ? title : words.text(plan.purpose);
   deck.slide(title, [title, asOf, ...notices].join('\n'), { size: 18 });
   deck.rule({ x: MARGIN, y: 2.0, w: 0.9, h: 0.06 }, 'accent');
-  deck.text({ x: MARGIN, y: 2.25, w: 10.6, h: 2.5 }, [{ text: purpose, size: 40, least: 20, bold: true }], { valign: 'top' });
-  if (plan) deck.text({ x: MARGIN, y: 4.85, w: 10.6, h: 0.8 }, [{ text: purposeFacts(plan, words).join(' · '), size: 14, least: 10, colour: 'soft' }]);
-  deck.text({ x: MARGIN, y: 5.75, w: 10.6, h: 1.1 }, notices.map((text, i) => ({ text, size: 12, least: 9, bold: true, above: i ? 4 : 0 })));
+  deck.text({ x: MARGIN, y: 2.3, w: 10.6, h: 3.2 }, [
+    { text: purpose, size: 40, least: 20, bold: true },
+    ...(plan ? [{ text: purposeFacts(plan, words).join(' · '), size: 16, least: 10, colour: 'soft', above: 20 } satisfies Paragraph] : []),
+  ]);
+  deck.text({ x: MARGIN, y: 5.6, w: 10.6, h: 1.2 }, notices.map((text, i) => ({ text, size: 14, least: 9, bold: true, above: i ? 4 : 0 })));
   deck.foot([asOf, provider ? words.say('page.provider', { provider: words.text(provider.name) }) : '', words.say('label.observed.more')].filter(Boolean).join(' · '));
 }
 
@@ -77,11 +79,11 @@ function glanceSlides({ config, words, deck, asOf }: Talk): void {
   });
   const notes = [...results.map((result) => [statement(result, 'headline'), disputeText(result, words)].filter(Boolean).join(' ')), say('label.observed.more')].join('\n');
   const head = ['column.result', 'column.start', 'column.now', 'column.target', 'column.stands'] as const;
-  inParts(rows, say('slides.glance'), words, (part, title) => {
+  inParts(rows, say('slides.glance'), 4, words, ({ title, rows: part, isFirst, more }) => {
     deck.slide(title, notes);
-    if (!results.length) deck.text(BODY, [{ text: say('empty.metrics'), size: 20 }, { text: say('empty.metrics.more'), size: 14, colour: 'soft', above: 8 }]);
-    const left = results.length ? deck.table(BODY, [4.33, 1.8, 1.8, 1.8, 2.4], head.map((key, i) => ({ text: say(key), isNumber: i > 0 && i < 4 })), part, { size: 14 }) : [];
-    deck.foot([asOf, say('label.observed.more')].join(' · '));
+    if (!results.length) deck.text(deck.body, [{ text: say('empty.metrics'), size: 20 }, { text: say('empty.metrics.more'), size: 14, colour: 'soft', above: 8 }]);
+    const left = results.length ? deck.table(deck.body, [4.2, 1.75, 1.75, 1.75, 2.68], head.map((key, i) => ({ text: say(key), isNumber: i > 0 && i < 4 })), part, { size: isFirst ? 20 : 13, least: 13 }) : [];
+    deck.foot([asOf, say('label.observed.more'), ...more(left)].join(' · '));
     return left;
   });
 }
@@ -89,7 +91,7 @@ function glanceSlides({ config, words, deck, asOf }: Talk): void {
 /** What changed since the reader last looked. */
 function sinceSlide({ words, deck, asOf }: Talk, statements: readonly string[]): void {
   deck.slide(words.say('page.since'), statements.join('\n'));
-  const left = deck.text(BODY, statements.map((text, i) => ({ text, size: 18, least: 12, above: i ? 10 : 0 })));
+  const left = deck.text(deck.body, statements.map((text) => ({ text, size: 16, above: 12 })), { grows: true });
   deck.foot([asOf, left ? words.say('slides.others', { count: left }) : ''].filter(Boolean).join(' · '));
 }
 
@@ -102,17 +104,20 @@ function resultSlide({ config, words, deck }: Talk, result: Result, isStale: boo
   const warnings = [...noticesOf(config, words, { isStale }, [metric.id]), disputeText(result, words)].filter(Boolean);
   const name = words.text(metric.name);
   deck.slide(statement(result, 'headline'), sourceNotes(config, result, words), { eyebrow: [say(`kind.${metric.kind}`), standing(result, words)].join(' · ') });
-  deck.text({ x: MARGIN, y: 1.68, w: INNER, h: 0.62 }, [
+  const { body } = deck;
+  deck.text({ ...body, y: body.y - 0.16, h: LEAD }, [
     ...warnings.map((text) => ({ text, size: 12, least: 9, bold: true })),
-    { text: [caution, change, rest].filter(Boolean).join(' '), size: 14, least: 10, colour: 'soft' },
+    { text: [caution, change, rest].filter(Boolean).join(' '), size: 15, least: 9, colour: 'soft' },
   ]);
   deck.foot([...footNotes(result, words), say('label.observed')].join(' · '));
   if (!rowCount(view)) return;
-  const place = { y: 2.4, h: BOTTOM - 2.4 };
+  const place = { y: body.y + LEAD, h: body.h - LEAD };
   deck.chart({ x: MARGIN - 0.1, w: 8.2, ...place }, chartOf(result, view, words), `${name}. ${statement(result, 'headline')}`);
   const rows = valueRows(result, view, { by: 'period', descending: true }, MOST_ROWS, words).map(({ period, value, remark }): Cell[] => [
     { text: period }, { text: value === null ? '–' : words.number(value, unit), isNumber: true, bold: true }, { text: remark, colour: 'soft' },
   ]);
-  deck.table({ x: SLIDE.w - MARGIN - 3.75, w: 3.75, ...place }, [1.45, 1.1, 1.2], [{ text: say('table.period') }, { text: say('table.value'), isNumber: true }, { text: say('table.remark') }], rows, { size: 10, most: 1 });
+  deck.table({ x: SLIDE.w - MARGIN - 3.75, w: 3.75, ...place }, [1.35, 1.05, 1.35], [{ text: say('table.period') }, { text: say('table.value'), isNumber: true }, { text: say('table.remark') }], rows, { size: 10, most: 1 });
 }
-const MOST_ROWS = 13;
+const MOST_ROWS = 14;
+/** Room for what is said of a result, in inches. */
+const LEAD = 0.62;

@@ -4,7 +4,7 @@ import { statement, type Result } from '../results/result.js';
 import { effectText, eventsOf, notesOf, opinionText, provenanceOf } from '../results/texts.js';
 import type { Cell } from './deck.js';
 import { disputeText, resultsOf } from './results-sections.js';
-import { BODY, inParts, type Talk } from './talk.js';
+import { inParts, type Talk } from './talk.js';
 
 /** What the one who shows a result may be asked: where each number is from, what it rests on, what else was measured. */
 export function sourceNotes(config: Config, result: Result, words: Words): string {
@@ -30,10 +30,10 @@ export function sourceSlides({ config, words, deck, asOf }: Talk): void {
     ]),
   ];
   if (!rows.length) return;
-  inParts(rows, say('page.sources'), words, (part, title) => {
+  inParts(rows, say('page.sources'), 4, words, ({ title, rows: part, isFirst, more }) => {
     deck.slide(title, [asOf, say('label.observed.more')].join('\n'));
-    const left = deck.table(BODY, [2.3, 4.1, 2.43, 1.4, 1.9], [say('column.metric'), ...columns, say('know.date')].map((text) => ({ text })), part, { size: 11, most: 3 });
-    deck.foot(asOf);
+    const left = deck.table(deck.body, [2.3, 4.1, 2.43, 1.4, 1.9], [say('column.metric'), ...columns, say('know.date')].map((text) => ({ text })), part, { size: isFirst ? 13 : 11, least: 11, most: 3 });
+    deck.foot([asOf, ...more(left)].join(' · '));
     return left;
   });
 }

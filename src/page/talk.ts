@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
-import { INNER, MARGIN, type Cell, type Deck } from './deck.js';
+import type { Cell, Deck } from './deck.js';
 
 /** What every slide needs to know. */
 export interface Talk {
@@ -10,18 +10,27 @@ export interface Talk {
   asOf: string;
 }
 
-const TOP = 1.85;
-export const BOTTOM = 6.8;
-/** Below the title and above the foot. */
-export const BODY = { x: MARGIN, y: TOP, w: INNER, h: BOTTOM - TOP };
+type Rows = readonly (readonly Cell[])[];
 
-const MOST_PARTS = 6;
+interface Part {
+  /** The slide's title, which counts the parts. */
+  title: string;
+  rows: Rows;
+  isFirst: boolean;
+  /** For the foot: how many rows are left to the page itself. */
+  more: (left: Rows) => string[];
+}
 
 /**
- * Rows on as many slides as they need, within reason.
+ * Rows on as many slides as they need, up to a few.
  * @param show makes one slide and answers the rows that did not fit
  */
-export function inParts(rows: readonly (readonly Cell[])[], title: string, words: Words, show: (rows: readonly (readonly Cell[])[], title: string) => readonly (readonly Cell[])[]): void {
-  let left = show(rows, title);
-  for (let part = 2; left.length && part <= MOST_PARTS; part++) left = show(left, words.say('slides.more', { title, part }));
+export function inParts(rows: Rows, title: string, most: number, words: Words, show: (part: Part) => Rows): void {
+  let left = rows;
+  for (let part = 1; part === 1 || (left.length && part <= most); part++) {
+    left = show({
+      title: part === 1 ? title : words.say('slides.more', { title, part }), rows: left, isFirst: part === 1,
+      more: (rest) => (part === most && rest.length ? [words.say('slides.others', { count: rest.length })] : []),
+    });
+  }
 }
