@@ -1,4 +1,5 @@
 import type { author } from './en/author.js';
+import type { page } from './en/page.js';
 import type { results } from './en/results.js';
 import type { saving } from './en/saving.js';
 import type { work } from './en/work.js';
@@ -9,6 +10,7 @@ interface Parts {
   work: typeof work;
   saving: typeof saving;
   author: typeof author;
+  page: typeof page;
 }
 export type Part = keyof Parts;
 

@@ -3,6 +3,7 @@ import type { Config } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import type { Effect } from '../../results/effect.js';
 import type { Result } from '../../results/result.js';
+import { effectText } from '../../results/texts.js';
 
 /** An effect by what it is of: a behaviour's id or an event's place. */
 export const effectKey = ({ source, ref }: Effect): string => `${source} ${ref}`;
@@ -19,12 +20,4 @@ export function effectList(config: Config, result: Result, shown: string, show: 
     })}</ul>
     ${labels.map((label) => html`<p class="small soft">${words.say(`effect.label.${label}`)}</p>`)}
   </details>`;
-}
-
-function effectText(config: Config, { metric, unit }: Result, { source, ref, before, after, difference, label }: Effect, words: Words): string {
-  const name = source === 'behavior' ? config.behaviors.find(({ id }) => id === ref)?.name : config.events[Number(ref)]?.label;
-  const facts = { name: words.text(name), before: words.bare(before.median, unit), after: words.number(after.median, unit), n: before.n, m: after.n };
-  return label === 'compared'
-    ? words.say('effect.compared', { ...facts, difference: words.signed(difference, unit), others: words.text(metric.comparison?.name) })
-    : words.say('effect.before-after', facts);
 }

@@ -6,6 +6,7 @@ import type { Words } from '../../locales/words.js';
 import { calendarEntries, calendarOf } from '../../plan/calendar.js';
 import { effortOf } from '../../effort/effort.js';
 import { planOf, type ElementId, type PlanElement, type PlanView as PlanFacts } from '../../plan/plan.js';
+import { purposeFacts } from '../../plan/texts.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { resultRow, resultRowStyles } from '../../ui/result-row.js';
 import { Acts } from '../../ui/acts.js';
@@ -150,15 +151,8 @@ class PlanView implements View {
 
   #purpose(config: Config, plan: Plan, words: Words): TemplateResult | typeof nothing {
     if (plan.purpose === undefined) return nothing;
-    const { agreedBy, agreedOn, confirmed, experience } = plan;
-    const still = !confirmed ? '' : confirmed.by === undefined ? words.say('plan.confirmed', { day: words.day(confirmed.on) }) : words.say('plan.confirmed-by', { by: words.text(confirmed.by), day: words.day(confirmed.on) });
-    const agreed =
-      agreedBy !== undefined && agreedOn !== undefined ? words.say('agreed', { by: words.text(agreedBy), on: words.day(agreedOn) })
-      : agreedBy !== undefined ? words.say('agreed-by', { by: words.text(agreedBy) })
-      : agreedOn !== undefined ? words.say('agreed-on', { on: words.day(agreedOn) })
-      : '';
     return html`<div class="title" role="heading" aria-level=${this.#host.headingLevel}>${words.text(plan.purpose)}</div>
-      <p class="agreed small soft">${[agreed, still, experience === undefined ? '' : words.say('plan.experience', { experience: words.text(experience) })].filter(Boolean).map((part) => html`<span>${part}</span>`)}</p>
+      <p class="agreed small soft">${purposeFacts(plan, words).map((fact) => html`<span>${fact}</span>`)}</p>
       ${this.#host.audience === 'customer' ? html`<p class="no-print"><button type="button" class="text-button small confirm" @click=${() => this.#confirm(config, plan, words)}>${words.say('plan.confirm')}</button></p>` : nothing}`;
   }
 

@@ -1,0 +1,65 @@
+/** Words of what one can take along: the page as a document, slides, pictures, tables; in English. */
+export const page = {
+  // the document
+  'page.title': 'Results: {account}',
+  'page.provider': 'with {provider}',
+  'page.purpose': 'What it is for',
+  'page.since': 'Since you last looked',
+  'page.timelines': 'How it went',
+  'page.moved': 'What made it move',
+  'page.sources': 'Sources and dates',
+  'page.disputed': '{opinion}: {reason}',
+  'page.who': 'Who does it',
+  'page.earlier': 'Only the latest {count} of {all} values are listed here; the table of values as a file has them all.',
+  'page.stale': 'Out of date: newer numbers could not be loaded when this was made. It shows what was known on {day}.',
+  'page.stale-result': 'Out of date: {name}. {state}',
+  'page.left-out': 'Left out, since it cannot be read: {names}.',
+  'page.number': 'Page {page} of {pages}',
+
+  // what may be claimed of a number
+  'label': 'Kind of evidence',
+  'label.observed': 'Observed',
+  'label.before/after': 'Before/after',
+  'label.compared': 'Compared',
+  'label.observed.more': 'Observed: measured values and what they add up to, not a proof of cause.',
+
+  // columns
+  'column.result': 'Result',
+  'column.start': 'At the start',
+  'column.now': 'Now',
+  'column.target': 'Target',
+  'column.stands': 'How it stands',
+  'column.milestone': 'Milestone',
+  'column.when': 'When',
+  'column.owner': 'Owner',
+  'column.proof': 'Shown by',
+  'column.change': 'What changed',
+  'column.before': 'Before',
+  'column.after': 'After',
+  'column.from': 'From',
+  'column.to': 'To',
+  'column.finished': 'Ended',
+  'column.yes': 'yes',
+  'column.no': 'no',
+  'column.metric': 'Metric',
+  'column.unit': 'Unit',
+  'column.fraction': 'parts of 1: 0.5 is 50 %',
+  'column.account': 'Account',
+
+  // slides
+  'slides.glance': 'Results at a glance',
+  'slides.habits': 'What changed in how we work',
+  'slides.more': '{title} ({part})',
+  'slides.others.one': '{count} more in the page itself',
+  'slides.others.other': '{count} more in the page itself',
+  'slides.earlier': '{name}, before {day}',
+
+  // what became of taking it along
+  'take.done': 'The file is with your browser’s downloads.',
+  'take.copied': 'It is on the clipboard.',
+  'take.blocked': 'This page may not save files here. Open it in a window of its own and try again, or print it.',
+  'take.copy-blocked': 'The browser does not let this page copy: please mark the text and copy it by hand.',
+  'take.not-loaded': 'What makes the file could not be loaded. Check the connection and try again.',
+  'take.failed': 'The file could not be made.',
+  'take.nothing': 'There is nothing to put into the file yet.',
+} as const satisfies Record<string, string>;
