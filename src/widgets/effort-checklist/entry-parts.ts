@@ -3,15 +3,10 @@ import { civilOfDay, DAY } from '../../config/dates.js';
 import type { Entry, EntryOf, Text } from '../../config/schema.js';
 import type { NextAction } from '../../effort/do-next.js';
 import { doneDay, isDoneBy, isOf } from '../../effort/effort.js';
+import { minutesText } from '../../effort/in-words.js';
 import type { Words } from '../../locales/words.js';
 import { evidenceLink, safeLink } from '../../ui/link.js';
 import { stateWord } from '../../ui/state-word.js';
-
-function minutesText({ minutes, people = 1 }: Entry, words: Words): string {
-  if (minutes === undefined) return words.say('effort.minutes-unknown');
-  const each = words.say('minutes', { count: minutes });
-  return people > 1 ? words.say('effort.minutes-people', { minutes: each, people }) : each;
-}
 
 const joined = (parts: readonly (string | TemplateResult)[]): TemplateResult =>
   html`${parts.map((part, i) => html`${i ? ' · ' : nothing}${part}`)}`;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Config } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { behaviorOf } from '../../results/behavior.js';
+import { keptText } from '../../results/in-words.js';
 import type { Result } from '../../results/result.js';
 import type { Picture } from '../../picture/picture.js';
 
@@ -20,8 +21,8 @@ export function legend({ baseline, target, comparison, isWide }: Picture): Templ
 /** The strips below the picture in words; that two periods in a row were missed is said for all to see. */
 export function behaviorTexts(config: Config, { metric }: Result, words: Words): TemplateResult[] {
   const own = config.behaviors.filter(({ moves, target }) => moves.includes(metric.id) && target).map(({ id }) => behaviorOf(config, id, words));
-  return own.flatMap(({ behavior, kept, missed, notMeasured, warning }) => {
-    const facts = { name: words.text(behavior.name), kept, missed, unmeasured: notMeasured, periods: words.say(`periods.${behavior.cadence}`, { count: kept + missed }) };
-    return [html`<p class="visually-hidden">${words.say('behavior.kept', facts)}</p>`, ...(warning ? [html`<p class="small warning">${words.say('behavior.warning', facts)}</p>`] : [])];
-  });
+  return own.flatMap((habit) => [
+    html`<p class="visually-hidden">${keptText(habit, words)}</p>`,
+    ...(habit.warning ? [html`<p class="small warning">${words.say('behavior.warning', { name: words.text(habit.behavior.name) })}</p>`] : []),
+  ]);
 }

@@ -3,9 +3,9 @@ import { dayOf } from '../../config/dates.js';
 import type { Config, Metric, TimelineEvent } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { asOfCivil } from '../../results/buckets.js';
+import { opinionText } from '../../results/in-words.js';
 import { statement, type Result } from '../../results/result.js';
 import { eventShape } from '../../ui/figure.js';
-import { opinionText } from './opinion.js';
 
 /** What happened, and why the number did what it did, in the order of time. */
 export function eventList(config: Config, { id, notes }: Metric, words: Words): TemplateResult | typeof nothing {
