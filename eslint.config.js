@@ -7,7 +7,7 @@ import arrows from './tests/tools/eslint-arrows.mjs';
 
 const src = ['src/**/*.ts'];
 const typed = ['src/**/*.ts', 'tests/**/*.ts', 'demo/**/*.ts', 'vite.config.ts'];
-const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'].map((part) => `src/${part}/**/*.ts`);
+const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture', 'page'].map((part) => `src/${part}/**/*.ts`);
 const defines = ['src/define.ts', 'src/widgets/*/define.ts'];
 
 const named = (names, message) => names.map((name) => ({ name, message }));

@@ -8,11 +8,13 @@ const LANGUAGES: Readonly<Record<string, Partial<Record<Part, Loader>>>> = {
   en: {
     work: async () => (await import('./en/work.js')).work,
     author: async () => (await import('./en/author.js')).author,
+    story: async () => (await import('./en/story.js')).story,
   },
   de: {
     results: async () => (await import('./de/results.js')).results,
     work: async () => (await import('./de/work.js')).work,
     author: async () => (await import('./de/author.js')).author,
+    story: async () => (await import('./de/story.js')).story,
   },
 };
 

@@ -1,5 +1,6 @@
 import type { author } from './en/author.js';
 import type { results } from './en/results.js';
+import type { story } from './en/story.js';
 import type { work } from './en/work.js';
 
 /** The messages by the part of the interface that says them: each is a file of its own, loaded when that part is shown. */
@@ -7,6 +8,7 @@ interface Parts {
   results: typeof results;
   work: typeof work;
   author: typeof author;
+  story: typeof story;
 }
 export type Part = keyof Parts;
 
