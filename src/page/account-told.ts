@@ -42,11 +42,19 @@ export function purposeText({ plan }: Config, words: Words): string | null {
   return words.say(key, { purpose: textIn(purpose, words), by: textIn(agreedBy, words), on: agreedOn === undefined ? '' : words.day(agreedOn) });
 }
 
-/** Where each number comes from, and of which period the latest is. */
+/** Where the numbers come from, and of which period the latest is: results of one source and period together. */
 export function sourcesText(results: readonly Result[], words: Words): string {
-  return results.map(({ metric, current }) => {
-    const name = textIn(metric.name, words);
+  const groups = new Map<string, { names: string[]; source: string; period: string | null }>();
+  for (const { metric, current } of results) {
     const source = metric.source === undefined ? words.say('story.source.none') : textIn(metric.source, words);
-    return current ? words.say('story.source', { name, source, period: current.bucket.label }) : words.say('story.source.unmeasured', { name, source });
+    const period = current?.bucket.label ?? null;
+    const key = JSON.stringify([source, period]);
+    const group = groups.get(key) ?? { names: [], source, period };
+    group.names.push(textIn(metric.name, words));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ names, source, period }) => {
+    const facts = { names: names.join(', '), source };
+    return period === null ? words.say('story.source.unmeasured', facts) : words.say('story.source', { ...facts, period });
   }).join('; ');
 }

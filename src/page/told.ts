@@ -77,7 +77,7 @@ export function resultRuns(result: Result, words: Words): Run[] {
 export function groupsOf(results: readonly Result[], words: Words): string {
   const groups = new Map<string, string[]>();
   for (const result of results) {
-    const standing = [words.say(`state.word.${standingOf(result)}`), disputedText(result, words)].filter(Boolean).join(', ');
+    const standing = [standsText(result, words) || words.say(`state.word.${standingOf(result)}`), disputedText(result, words)].filter(Boolean).join(', ');
     groups.set(standing, [...(groups.get(standing) ?? []), textIn(result.metric.name, words)]);
   }
   return [...groups].map(([standing, names]) => words.say('story.group', { names: names.join(', '), standing })).join('; ');
