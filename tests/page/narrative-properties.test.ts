@@ -121,18 +121,24 @@ describe('the narrative: nothing that the config cannot back', () => {
     }), RUNS);
   });
 
-  it('no result is left out, and what is disputed or worse says so, in every length', () => {
+  it('no result is left out, and one that is worse, out of date or disputed says so where it is named, in every length', () => {
     fc.assert(fc.property(accounts, (parts) => {
       const config = aConfig(parts);
-      for (const length of LENGTHS) {
-        const text = narrativeText(narrativeOf(config, wordsFor('en'), length));
-        for (const { id, name, disputed } of config.metrics) {
-          expect(text, `${length} ${id}`).to.contain(name);
-          const standing = standingOf(resultOf(config, id, wordsFor('en')));
-          if (standing === 'regressed') expect(text, `${length} ${id}`).to.contain('worse than before');
-          if (standing === 'stale') expect(text, `${length} ${id}`).to.match(/days old/);
-          if (disputed) expect(text, `${length} ${id}`).to.match(/disputed/i);
+      const told = (length: NarrativeLength) => narrativeText(narrativeOf(config, wordsFor('en'), length));
+      for (const { id, disputed } of config.metrics) {
+        const standing = standingOf(resultOf(config, id, wordsFor('en')));
+        const named = (parted: readonly string[]) => parted.find((part) => part.includes(`Name of ${id}`)) ?? '';
+        for (const where of [named(told('sentence').split('; ')), named(told('page').split('\n- '))]) {
+          expect(where).not.to.equal('');
+          if (standing === 'regressed') expect(where).to.contain('worse than before');
+          if (standing === 'stalled') expect(where).to.contain('stalled');
+          if (standing === 'stale') expect(where).to.match(/out of date: [\d,]+ days old/);
+          if (disputed) expect(where).to.contain('disputed');
         }
+        // up to the next result or the next group
+        const rest = told('paragraph').split(`Name of ${id}`)[1]?.split(/Name of|How we work/)[0] ?? '';
+        if (disputed && rest.includes('(observed')) expect(rest).to.contain('Disputed by Somebody');
+        expect(told('paragraph')).to.contain(`Name of ${id}`);
       }
     }), RUNS);
   });
