@@ -100,7 +100,7 @@ describe('the narrative: each state in a paragraph, with what is missing', () =>
     [
       'what it is worth, in a currency of its own', aMetric({ unit: { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }, points: sinceJanuary(110, 120, 130, 140, 150, 160), worth: { perUnit: 2, currency: 'EUR' } }),
       'Orders: $100 → $160, 60% of the way to $200 – better than before (observed, June 2026; source not stated). Baseline $100, as agreed. Worth €420 since go-live, from 6 of 6 months measured.',
-      'Orders: 100 $ → 160 $, 60 % des Weges zum Ziel 200 $ – besser als zuvor (beobachtet, Juni 2026; Quelle nicht angegeben). Ausgangswert 100 $, wie vereinbart. Seit Go-live 420 € wert; gemessen: 6 von 6 Monate.',
+      'Orders: 100 $ → 160 $, 60 % des Weges zum Ziel 200 $ – besser als zuvor (beobachtet, Juni 2026; Quelle nicht angegeben). Ausgangswert 100 $, wie vereinbart. Seit Go-live 420 € wert; 6 Monate, davon 6 gemessen.',
     ],
   ];
   for (const [name, metric, en, de] of cases)
