@@ -44,7 +44,7 @@ function standsText(result: Result, words: Words): string {
   return standing === 'stale' && current ? say('story.stale', { age: say('periods.day', { count: current.age }), period: current.bucket.label }) : say(`state.word.${standing}`);
 }
 
-const disputedText = ({ metric }: Result, words: Words): string => (metric.disputed ? words.say('essence.disputed') : '');
+const disputedText = ({ metric }: Result, words: Words): string => (metric.disputed ? words.say('story.disputed') : '');
 
 /** A sentence that was made of a result, in one line and with the names in it kept apart. */
 export const saidOf = (result: Result, sentence: string, words: Words): string =>

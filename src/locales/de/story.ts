@@ -110,4 +110,5 @@ export const story: Table<'story'> = {
   'story.explain.observed': 'Beobachtet: gemessen, ohne Aussage über das Warum.',
   'story.explain.before/after': 'Vorher/nachher: zwei Zeitspannen nebeneinander, kein Beweis einer Ursache.',
   'story.explain.compared': 'Verglichen: der Unterschied zu dort, wo sich nichts geändert hat.',
+  'story.disputed': 'bestritten',
 };

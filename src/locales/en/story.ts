@@ -111,4 +111,5 @@ export const story = {
   'story.explain.observed': 'Observed: measured, with nothing claimed about why.',
   'story.explain.before/after': 'Before/after: two spans set side by side, not a proof of cause.',
   'story.explain.compared': 'Compared: the difference to where nothing changed.',
+  'story.disputed': 'disputed',
 } as const satisfies Record<string, string>;
