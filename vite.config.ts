@@ -72,7 +72,8 @@ const scripts: UserConfig = {
     rolldownOptions: {
       treeshake: { propertyReadSideEffects: false }, // else every scale of chart.js stays in
       output: [
-        { format: 'es', entryFileNames: 'waymark.js', chunkFileNames: 'waymark-[name]-[hash].js', minify: true },
+        // all that is loaded at once in one file: else each part that something later needs, too, is a file, and a request, of its own
+        { format: 'es', entryFileNames: 'waymark.js', chunkFileNames: 'waymark-[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] } },
         // a classic script with exports would make a global of them: `none` fails instead
         { format: 'iife', entryFileNames: 'waymark.iife.js', name: 'waymark', exports: 'none', codeSplitting: false, minify: true },
       ],

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * The one description of a Waymark config. Types, checks and the published JSON Schema come from it.
+ * The one description of a Waymark config. Types, checks and the published JSON Schema come from it, and, by `npm run generate`
+ * after a change, schema.generated.ts: what a page loads in place of this for a config that is sound.
  *
  * Every part is a function, so that nothing is built before a config is parsed: on a host page that adds an
  * enumerable key to `Object.prototype`, building a zod schema throws, and only `parseConfig` may catch that.

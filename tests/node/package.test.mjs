@@ -124,6 +124,18 @@ describe('waymark', () => {
   });
 });
 
+describe('what explains faults', () => {
+  const explains = /^(zod|leven|d3-dsv)($|\/)|\/config\/(parse|schema|shape|meaning|locate|nearest|read-points-file)\.js$/;
+
+  it('is no part of what the elements load at once', () => {
+    const { files, packages } = graph('dist/define.js');
+    assert.ok(files.has('dist/config/load.js') && files.has('dist/config/sound.js'), 'finds the files at all');
+    assert.deepEqual([...packages, ...files].filter((name) => explains.test(name)), []);
+    // parseConfig answers at once, so it holds all that it may have to say
+    assert.ok(graph('dist/results/index.js').packages.has('zod/mini'));
+  });
+});
+
 describe('the scripts', () => {
   let browser;
   let server;
@@ -147,7 +159,11 @@ describe('the scripts', () => {
   });
 
   it('find what comes later beside them, and never load the first file again', () => {
-    assert.match(read('dist/cdn/waymark.js'), /import\(["'`]\.\/waymark-line-chart-[\w-]+\.js["'`]\)/);
+    const esm = cdnScripts.filter((file) => !file.endsWith('iife.js'));
+    const later = esm.flatMap((file) => [...read(file).matchAll(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)].map((match) => `dist/cdn/${match[1]}`));
+    assert.ok(later.length > 3, 'finds them at all');
+    assert.deepEqual(later.filter((file) => !esm.includes(file)), []);
+    assert.equal(graph('dist/cdn/waymark.js').files.size, 2, 'one file with all that is needed at once, one that names it');
     // behind a redirect or with a query, `./waymark.js` is another module: Waymark twice
     const again = cdnScripts.filter((file) => /["'`]\.\/waymark(\.iife)?\.js["'`]/.test(read(file)));
     assert.deepEqual(again, []);
@@ -178,6 +194,46 @@ describe('the scripts', () => {
       await page.close();
     });
   }
+
+  describe('and a config', () => {
+    const plan = (text) => `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Host</title><script type="module" src="/cdn/waymark.js"></script>
+      <waymark-success-plan><script type="application/json">${text}</script></waymark-success-plan></html>`;
+    const sound = readFileSync(path.join(top, 'demo/accounts/northwind.json'), 'utf8');
+    const faulty = sound.replace(/"goLive": *"[^"]*"/, '"goLive": "soon"');
+    const [explainer, ...others] = cdnScripts.filter((file) => !file.endsWith('iife.js') && read(file).includes('invalid_union')).map((file) => path.posix.basename(file));
+    const state = (page, name) => page.waitForSelector(`waymark-success-plan[state="${name}"]`, { state: 'attached', timeout: 10_000 });
+    const said = (page, words) => page.waitForFunction((text) => document.querySelector('waymark-success-plan').shadowRoot.textContent.includes(text), words, { timeout: 10_000 });
+    let host;
+    before(async () => {
+      host = await serve({ folders: { '/cdn/': path.join(top, 'dist/cdn') }, pages: { '/sound': plan(sound), '/faulty': plan(faulty) } });
+    });
+    after(() => host.close());
+    const asked = (name) => host.requests.filter((request) => request.endsWith(name)).length;
+
+    it('ask for what explains faults only where there is one', async () => {
+      assert.deepEqual([explainer !== undefined && explainer !== 'waymark.js', others], [true, []]);
+      const page = await openPage(browser);
+      await page.goto(`${host.url}/sound`);
+      await state(page, 'ready');
+      assert.deepEqual([asked('/waymark.js'), asked(explainer)], [1, 0]);
+      await page.goto(`${host.url}/faulty`);
+      await said(page, 'Expected a day that exists, as YYYY-MM-DD, found "soon".');
+      assert.equal(asked(explainer), 1);
+      assert.deepEqual(page.wrongs, []);
+      await page.close();
+    });
+
+    it('say so where it cannot be had, and show a sound config all the same', async () => {
+      const page = await openPage(browser);
+      await page.route(`**/${explainer}`, (route) => route.fulfill({ status: 404 }));
+      await page.goto(`${host.url}/faulty`);
+      await state(page, 'error');
+      await said(page, 'could not be loaded. Check that all files of the package are served.');
+      await page.goto(`${host.url}/sound`);
+      await state(page, 'ready');
+      await page.close();
+    });
+  });
 
   it('work beside a second copy, under Trusted Types that allow each policy once', async () => {
     const strict = await serve({
