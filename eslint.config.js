@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 import arrows from './tests/tools/eslint-arrows.mjs';
 
 const src = ['src/**/*.ts'];
-const typed = ['src/**/*.ts', 'tests/**/*.ts', 'demo/**/*.ts', 'vite.config.ts'];
+const typed = ['src/**/*.ts', 'tests/**/*.ts', 'demo/**/*.ts', 'build/**/*.ts', 'vite.config.ts'];
 const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'].map((part) => `src/${part}/**/*.ts`);
 const defines = ['src/define.ts', 'src/widgets/*/define.ts'];
 
@@ -104,7 +104,7 @@ export default tseslint.config(
         'crypto', 'fetch', 'Headers', 'Request', 'Response', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask',
         // inside page.evaluate()
         'window', 'document', 'navigator', 'location', 'customElements', 'localStorage', 'indexedDB', 'Element', 'HTMLElement', 'Node', 'Event', 'CustomEvent',
-        'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'PerformanceObserver',
+        'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'PerformanceObserver', 'Worker',
       ].map((name) => [name, 'readonly'])),
     },
   },

@@ -1,85 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+// `vite build` makes the files for a script tag, dist/cdn: modules, and by `--mode classic` the classic script (the npm modules are
+// made by tsc); `vite` serves the demo.
 import path from 'node:path';
-import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
+import { classic, modules, resolve } from './build/cdn.js';
 import { portal } from './demo/server.js';
-
-// `vite build` makes the files for a script tag, dist/cdn (the npm modules are made by tsc); `vite` serves the demo.
-
-// never the development builds of Lit, larger and talking to the console, whatever NODE_ENV says
-const resolve = { conditions: ['module', 'browser', 'production'] };
-const cdn = path.join(import.meta.dirname, 'dist/cdn');
-
-const policy = /createPolicy\(\s*(["'`])lit-html\1/g;
-const shared = /(?:\(\w+ = globalThis\)\.|[\w$]+\.)?\b(litPropertyMetadata|litHtmlVersions|litElementVersions|reactiveElementVersions|__zod_global\w+)\b|\bSymbol\.(metadata)\b/g;
-
-/**
- * Our copies of Lit and zod keep to themselves. Each keeps a few things on `globalThis`, which here become things of one module;
- * and under Trusted Types two copies of Lit cannot both make a policy named `lit-html`, so ours gets a name of its own.
- * Should Lit name its policy some other way one day, the build fails (for new globals, a test does).
- */
-function keepToOurselves(): Plugin {
-  const own = '\0waymark-own';
-  return {
-    name: 'waymark-keep-to-ourselves',
-    apply: 'build',
-    resolveId: { filter: { id: /waymark-own$/ }, handler: () => own },
-    load: { filter: { id: /waymark-own$/ }, handler: () => 'export const own = Object.create(null);' },
-    transform: {
-      filter: { id: /\/node_modules\/(lit|lit-html|lit-element|@lit|zod)\// },
-      handler(code) {
-        const ours = code.replace(policy, 'createPolicy($1waymark-lit$1').replace(shared, 'waymarkOwn.$1$2');
-        return { code: ours.includes('waymarkOwn.') ? `import { own as waymarkOwn } from '${own}';${ours}` : ours, map: null };
-      },
-    },
-    generateBundle(_, bundle) {
-      const policies = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.code.match(/createPolicy\([^,]*/g) ?? [] : []));
-      if (!policies.length || policies.some((name) => !name.includes('waymark-lit'))) {
-        this.error(`Expected one Trusted Types policy, waymark-lit, but found ${policies.join(' ') || 'none'}: see keepToOurselves() in vite.config.ts.`);
-      }
-    },
-  };
-}
-
-/** What lies beside the scripts: the schema, and each script's integrity hash. */
-function besides(): Plugin {
-  return {
-    name: 'waymark-besides',
-    apply: 'build',
-    // after each output; what the first does not find yet the second does
-    async writeBundle() {
-      const { module } = await runnerImport<{ jsonSchema: () => object }>('/src/config/json-schema.ts', { configFile: false, root: import.meta.dirname, logLevel: 'error' });
-      const schema = `${JSON.stringify(module.jsonSchema(), null, 2)}\n`;
-      await Promise.all([writeFile(path.join(cdn, '../schema.json'), schema), writeFile(path.join(cdn, 'waymark.schema.json'), schema)]);
-
-      const scripts = (await readdir(cdn)).filter((name) => name.endsWith('.js')).sort();
-      const integrity = async (name: string) => [name, `sha384-${createHash('sha384').update(await readFile(path.join(cdn, name))).digest('base64')}`];
-      await writeFile(path.join(cdn, 'sri.json'), `${JSON.stringify(Object.fromEntries(await Promise.all(scripts.map(integrity))), null, 2)}\n`);
-    },
-  };
-}
-
-const scripts: UserConfig = {
-  publicDir: false,
-  resolve,
-  define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [keepToOurselves(), besides()],
-  build: {
-    target: 'es2022',
-    outDir: cdn,
-    lib: { entry: 'src/define.ts' }, // for both outputs below; without `lib`, every import() is wrapped in Vite's preloader
-    license: { fileName: 'licenses.md' },
-    rolldownOptions: {
-      treeshake: { propertyReadSideEffects: false }, // else every scale of chart.js stays in
-      output: [
-        // all that is loaded at once in one file: else each part that something later needs, too, is a file, and a request, of its own
-        { format: 'es', entryFileNames: 'waymark.js', chunkFileNames: 'waymark-[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] } },
-        // a classic script with exports would make a global of them: `none` fails instead
-        { format: 'iife', entryFileNames: 'waymark.iife.js', name: 'waymark', exports: 'none', codeSplitting: false, minify: true },
-      ],
-    },
-  },
-};
 
 const demo: UserConfig = {
   root: path.join(import.meta.dirname, 'demo'),
@@ -92,4 +16,4 @@ const demo: UserConfig = {
   server: { port: 5173, hmr: false, ws: false, preTransformRequests: false, fs: { allow: [import.meta.dirname] } },
 };
 
-export default defineConfig(({ command }) => (command === 'build' ? scripts : demo));
+export default defineConfig(({ command, mode }) => (command !== 'build' ? demo : mode === 'classic' ? classic : modules));

@@ -1,11 +1,13 @@
 import type { author } from './en/author.js';
 import type { results } from './en/results.js';
+import type { saving } from './en/saving.js';
 import type { work } from './en/work.js';
 
 /** The messages by the part of the interface that says them: each is a file of its own, loaded when that part is shown. */
 interface Parts {
   results: typeof results;
   work: typeof work;
+  saving: typeof saving;
   author: typeof author;
 }
 export type Part = keyof Parts;

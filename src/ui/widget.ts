@@ -53,7 +53,7 @@ export class WidgetController implements ReactiveController {
   readonly source: ConfigController;
   #host: WidgetHost;
   #options: WidgetOptions;
-  /** What was last asked for, by audience and language. */
+  /** What was last asked for, by audience, language and words. */
   #asked = '';
   #view: View | null = null;
   /** Why there is no view. */
@@ -121,11 +121,12 @@ export class WidgetController implements ReactiveController {
     if (this.source.snapshot.state === 'idle') return;
     const { audience } = this.#host;
     const lang = languageOf(this.#host);
-    const asked = `${audience} ${lang}`;
+    const { load, words } = this.#options;
+    const parts = [...words, ...(audience === 'provider' ? ['author' as const] : []), ...(this.source.snapshot.saving ? ['saving' as const] : [])];
+    const asked = [audience, lang, ...parts].join(' ');
     if (asked === this.#asked) return;
     this.#asked = asked;
-    const { load, words } = this.#options;
-    void together('views', Promise.all([load(audience), loadWords(lang, audience === 'provider' ? [...words, 'author'] : words)])).then(([view]) => {
+    void together('views', Promise.all([load(audience), loadWords(lang, parts)])).then(([view]) => {
       this.#view = view;
       this.#missing = null;
       this.#dress();

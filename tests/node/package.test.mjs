@@ -115,11 +115,11 @@ describe('waymark', () => {
     assert.deepEqual(await registered('waymark/define'), each.map((key) => key.replace('./define/', 'waymark-')).sort());
   });
 
-  it('loads the chart only when asked', () => {
+  it('loads what a widget shows only when there is something to show', () => {
     for (const file of ['dist/index.js', 'dist/define.js']) {
       const { files, packages } = graph(file);
       assert.ok(packages.has('lit'), 'finds the packages at all');
-      assert.deepEqual([...packages, ...files].filter((name) => /chart\.js|line-chart/.test(name)), []);
+      assert.deepEqual([...files].filter((name) => /-view\.js|\/picture\/|\/plan\/plan\.js|locales\/(?!en\/results)\w+\//.test(name) && file === 'dist/define.js'), []);
     }
   });
 });
@@ -128,7 +128,7 @@ describe('what explains faults', () => {
   const explains = /^(zod|leven|d3-dsv)($|\/)|\/config\/(parse|schema|shape|meaning|locate|nearest|read-points-file)\.js$/;
 
   it('is no part of what the elements load at once', () => {
-    const { files, packages } = graph('dist/define.js');
+    const { files, packages } = graph('dist/config/check.js', graph('dist/define.js'));
     assert.ok(files.has('dist/config/load.js') && files.has('dist/config/sound.js'), 'finds the files at all');
     assert.deepEqual([...packages, ...files].filter((name) => explains.test(name)), []);
     // parseConfig answers at once, so it holds all that it may have to say
@@ -163,11 +163,19 @@ describe('the scripts', () => {
     const later = esm.flatMap((file) => [...read(file).matchAll(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)].map((match) => `dist/cdn/${match[1]}`));
     assert.ok(later.length > 3, 'finds them at all');
     assert.deepEqual(later.filter((file) => !esm.includes(file)), []);
-    assert.equal(graph('dist/cdn/waymark.js').files.size, 2, 'one file with all that is needed at once, one that names it');
+    // no file must arrive to name the next: whatever the first asks for, it asks for what that needs, too
+    const asked = new Set([...read('dist/cdn/waymark.js').matchAll(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)].map(([, name]) => `dist/cdn/${name}`));
+    assert.ok(asked.size > 5, 'finds what it asks for at all');
+    for (const file of asked) for (const needed of graph(file).files) assert.ok(asked.has(needed), `${needed} waits for ${file}`);
     // behind a redirect or with a query, `./waymark.js` is another module: Waymark twice
     const again = cdnScripts.filter((file) => /["'`]\.\/waymark(\.iife)?\.js["'`]/.test(read(file)));
     assert.deepEqual(again, []);
-    assert.doesNotMatch(read('dist/cdn/waymark.iife.js'), /\bimport\s*[("'`{*]|\bexport\s*[{*]|import\.meta/);
+    const classic = read('dist/cdn/waymark.iife.js');
+    assert.doesNotMatch(classic, /\bimport\s*["'`{*]|\bexport\s*[{*]|import\.meta/);
+    // what lies beside the classic script is its own: a file of the other script would register all once more
+    const beside = [...classic.matchAll(/import\(([^)]*)\)/g)].map(([, name]) => /^["'`]\.\/(waymark-classic-[\w.-]+\.js)["'`]$/.exec(name)?.[1]);
+    assert.ok(beside.length > 3 && beside.every((name) => esm.includes(`dist/cdn/${name}`)), String(beside));
+    for (const name of beside) for (const file of graph(`dist/cdn/${name}`).files) assert.match(file, /waymark-classic-/);
   });
 
   for (const file of ['waymark.js', 'waymark.iife.js']) {
@@ -200,7 +208,7 @@ describe('the scripts', () => {
       <waymark-success-plan><script type="application/json">${text}</script></waymark-success-plan></html>`;
     const sound = readFileSync(path.join(top, 'demo/accounts/northwind.json'), 'utf8');
     const faulty = sound.replace(/"goLive": *"[^"]*"/, '"goLive": "soon"');
-    const [explainer, ...others] = cdnScripts.filter((file) => !file.endsWith('iife.js') && read(file).includes('invalid_union')).map((file) => path.posix.basename(file));
+    const [explainer, ...others] = cdnScripts.filter((file) => !/iife|classic/.test(file) && read(file).includes('invalid_union')).map((file) => path.posix.basename(file));
     const state = (page, name) => page.waitForSelector(`waymark-success-plan[state="${name}"]`, { state: 'attached', timeout: 10_000 });
     const said = (page, words) => page.waitForFunction((text) => document.querySelector('waymark-success-plan').shadowRoot.textContent.includes(text), words, { timeout: 10_000 });
     let host;

@@ -18,6 +18,7 @@ const arrows = {
   ui: [...computed, 'results/index.ts'],
   widgets: [...computed, 'results/index.ts', 'ui'],
   'index.ts': [...computed, 'results/index.ts', 'ui', 'widgets'],
+  'cdn.ts': [...computed, 'widgets', 'define.ts'],
   'define.ts': [...computed, 'results/index.ts', 'ui', 'widgets', 'widgets/*/define.ts'],
 };
 
