@@ -18,7 +18,8 @@ const arrows = {
   ui: [...computed, 'results/index.ts'],
   widgets: [...computed, 'results/index.ts', 'ui'],
   'index.ts': [...computed, 'results/index.ts', 'ui', 'widgets'],
-  'cdn.ts': [...computed, 'widgets', 'define.ts'],
+  'cdn.ts': [...computed, 'widgets', 'script-tag.ts'],
+  'script-tag.ts': ['ui', 'define.ts'],
   'define.ts': [...computed, 'results/index.ts', 'ui', 'widgets', 'widgets/*/define.ts'],
 };
 
