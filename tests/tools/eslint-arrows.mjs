@@ -23,7 +23,8 @@ const arrows = {
   ui: [...computed, ...entries],
   widgets: [...computed, ...entries, 'ui'],
   'index.ts': [...computed, ...entries, 'ui', 'widgets'],
-  'cdn.ts': [...computed, 'widgets', 'define.ts'],
+  'cdn.ts': [...computed, 'widgets', 'script-tag.ts'],
+  'script-tag.ts': ['ui', 'define.ts'],
   'define.ts': [...computed, ...entries, 'ui', 'widgets', 'widgets/*/define.ts'],
 };
 
