@@ -16,8 +16,9 @@ function paint(canvas, { at, value }) {
   const [right, bottom] = [canvas.width - RIGHT, canvas.height - BOTTOM];
   let [low, high] = [Infinity, -Infinity];
   for (let i = 0; i < value.length; i++) {
-    if (value[i] < low) low = value[i];
-    if (value[i] > high) high = value[i];
+    const measured = value[i];
+    if (measured < low) low = measured;
+    if (measured > high) high = measured;
   }
   const [from, to] = [at[0], at[at.length - 1]];
   const x = (time) => LEFT + ((time - from) / (to - from)) * (right - LEFT);
@@ -42,7 +43,7 @@ function paint(canvas, { at, value }) {
   }
   context.strokeStyle = '#0f766e';
   context.beginPath();
-  if (at.length > 2 * canvas.width) thinLine(context, at, value, x, y);
+  if (at.length > 2 * canvas.width) thinLine(context, at, value, (right - LEFT) / (to - from), y);
   else {
     context.lineWidth = 2;
     for (let i = 0; i < at.length; i++) context.lineTo(x(at[i]), y(value[i]));
@@ -50,27 +51,24 @@ function paint(canvas, { at, value }) {
   context.stroke();
 }
 
-/** Of each px its first, lowest, highest and last value. */
-function thinLine(context, at, value, x, y) {
-  let [column, first, low, high, last] = [NaN, 0, 0, 0, 0];
-  const flush = () => {
-    if (column !== column) return;
-    context.lineTo(column, y(first));
-    context.lineTo(column, y(low));
-    context.lineTo(column, y(high));
-    context.lineTo(column, y(last));
-  };
+/** Of each px its first, lowest, highest and last value. Plain arithmetic in the loop: a million calls would cost more than the picture. */
+function thinLine(context, at, value, perTime, y) {
+  const from = at[0];
+  let [column, first, low, high, last] = [0, value[0], value[0], value[0], value[0]];
   for (let i = 0; i < at.length; i++) {
-    const own = Math.floor(x(at[i]));
+    const own = ((at[i] - from) * perTime) | 0;
     const measured = value[i];
     if (own !== column) {
-      flush();
+      stroke(context, LEFT + column, y, first, low, high, last);
       column = own;
       first = low = high = measured;
-    }
-    if (measured < low) low = measured;
-    if (measured > high) high = measured;
+    } else if (measured < low) low = measured;
+    else if (measured > high) high = measured;
     last = measured;
   }
-  flush();
+  stroke(context, LEFT + column, y, first, low, high, last);
+}
+
+function stroke(context, x, y, ...values) {
+  for (const value of values) context.lineTo(x, y(value));
 }
