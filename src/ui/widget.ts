@@ -30,12 +30,13 @@ export interface View {
 
 /** A part of the config that one widget shows; the faults of the others’ parts are theirs to tell, unless the whole part is lost to all. */
 const AREAS = { metrics: /^\$\.(?:metrics|behaviors|events)\b/, plan: /^\$\.plan\b/, effort: /^\$\.effort\b/ };
-export type Area = keyof typeof AREAS;
+/** The area of the page is what is left: the elements within tell of theirs. */
+export type Area = keyof typeof AREAS | 'page';
 
 export interface WidgetOptions {
   area: Area;
   /** What the widget is called. */
-  name: 'timeline' | 'plan' | 'effort';
+  name: 'timeline' | 'plan' | 'effort' | 'page';
   /** About how high it will be, in px: held while it loads, unless the page gives it a height. */
   height: number;
   /** The words it says, besides those for the author. */
@@ -80,8 +81,8 @@ export class WidgetController implements ReactiveController {
     if (this.#fault) return 'error';
     if (state !== 'ready' || !this.#options.isEmpty(config)) return state;
     // nothing is left to show, since what there was is faulty: that is no emptiness
-    const own = AREAS[this.#options.area];
-    return this.issues.some(({ path, part }) => part !== undefined && own.test(path)) ? 'error' : 'empty';
+    const { area } = this.#options;
+    return this.issues.some(({ path, part }) => part !== undefined && (area === 'page' || AREAS[area].test(path))) ? 'error' : 'empty';
   }
 
   /** What this widget cannot show, and why. */

@@ -83,7 +83,7 @@ class ChecklistView implements View {
       ${has('done') ? this.#done(view, heading(say('effort.done')), words) : nothing}
       ${has('minutes') ? minutesPicture(view.months, words) : nothing}
       ${this.#host.audience === 'provider' ? this.author?.authorNotes(config, view.untied, heading, words) : nothing}
-      <p class="foot small soft">${say('as-of', { day: words.day(asOf) })}</p>
+      <p class="foot small soft" part="foot">${say('as-of', { day: words.day(asOf) })}</p>
     `;
   }
 
