@@ -85,7 +85,7 @@ export function planSlides({ config, words, deck, asOf }: Talk): void {
   inParts(rows, title, 2, words, ({ title: of, rows: part, isFirst, more }) => {
     deck.slide(of, notes, { eyebrow: renewal });
     if (!rows.length) deck.text(deck.body, [{ text: say('plan.missing.timeline'), size: 18 }]);
-    const left = rows.length ? deck.table(deck.body, [0.5, 5.2, 4.13, 2.3], [{ text: '' }, { text: say('column.milestone') }, { text: say('column.when') }, { text: say('column.owner') }], part, { size: isFirst ? 16 : 12, least: 12 }) : [];
+    const left = rows.length ? deck.table(deck.body, [0.5, 5.2, 4.13, 2.3], [{ text: '' }, { text: say('column.milestone') }, { text: say('column.when') }, { text: say('column.owner') }], part, { size: isFirst ? 16 : 12, least: 12, most: 3 }) : [];
     deck.foot([asOf, ...(isShort ? [] : [say('slides.others', { count: view.milestones.length - shown.length })]), ...more(left)].join(' · '));
     return left;
   });
@@ -132,6 +132,6 @@ export function offPlateSlide({ config, words, deck, asOf }: Talk): void {
   if (!view.offPlate.length && !feedback.length) return;
   deck.slide(say('effort.off-plate'), minutesInMonth(view.months, words).join('\n'));
   const left = deck.text(leftOf(deck.body), view.offPlate.map((one) => entry(words.text(one.title), [offPlateFacts(one, today, words).facts.join(' · ')])), { grows: true });
-  const more = deck.text(rightOf(deck.body), [heading(say('effort.said')), ...feedback.map((one) => entry(`“${words.text(one.title)}”`, [feedbackFacts(one, today, words).join(' · ')]))], { grows: true });
+  const more = !feedback.length ? 0 : deck.text(rightOf(deck.body), [heading(say('effort.said')), ...feedback.map((one) => entry(`“${words.text(one.title)}”`, [feedbackFacts(one, today, words).join(' · ')]))], { grows: true });
   deck.foot([asOf, ...minutesInMonth(view.months, words), ...others(left + more, words)].join(' · '));
 }

@@ -10,7 +10,7 @@ import { viewOf, type View } from '../results/view.js';
 import { heading, item, list, table, text, type Block, type Item, type Table } from './blocks.js';
 
 /** A longer table is no longer read, and no mail program takes it: the rest is in the file of values. */
-const MOST_ROWS = 104;
+export const MOST_ROWS = 104;
 
 /** Results before signals, which are none by themselves. */
 export const resultsOf = (config: Config, words: Words): Result[] =>

@@ -105,13 +105,14 @@ function resultSlide({ config, words, deck }: Talk, result: Result, isStale: boo
   const name = words.text(metric.name);
   deck.slide(statement(result, 'headline'), sourceNotes(config, result, words), { eyebrow: [say(`kind.${metric.kind}`), standing(result, words)].join(' · ') });
   const { body } = deck;
-  deck.text({ ...body, y: body.y - 0.16, h: LEAD }, [
+  const lead = warnings.length ? LEAD + 0.3 : LEAD;
+  deck.text({ ...body, y: body.y - 0.16, h: lead }, [
     ...warnings.map((text) => ({ text, size: 12, least: 9, bold: true })),
     { text: [caution, change, rest].filter(Boolean).join(' '), size: 15, least: 9, colour: 'soft' },
   ]);
   deck.foot([...footNotes(result, words), say('label.observed')].join(' · '));
   if (!rowCount(view)) return;
-  const place = { y: body.y + LEAD, h: body.h - LEAD };
+  const place = { y: body.y + lead, h: body.h - lead };
   deck.chart({ x: MARGIN - 0.1, w: 8.2, ...place }, chartOf(result, view, words), `${name}. ${statement(result, 'headline')}`);
   const rows = valueRows(result, view, { by: 'period', descending: true }, MOST_ROWS, words).map(({ period, value, remark }): Cell[] => [
     { text: period }, { text: value === null ? '–' : words.number(value, unit), isNumber: true, bold: true }, { text: remark, colour: 'soft' },
