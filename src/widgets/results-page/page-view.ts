@@ -66,7 +66,7 @@ class PageView implements View {
           ${takeMenu(acts, words)}</header>
         ${shown.map(({ id, heading, content }) => html`<section id=${placeId(id)} tabindex="-1" aria-label=${heading}>
           <slot name="section-${id}">${TITLED.includes(id) ? nothing : html`<div class="section-title" role="heading" aria-level=${level + 1}>${heading}</div>`}${content}</slot></section>`)}
-        <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}${config.provider ? ` · ${text(config.provider.name)}` : ''}</p>
+        <p class="foot small soft no-print">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}${config.provider ? ` · ${text(config.provider.name)}` : ''}</p>
       </div>
     </div>`;
   }

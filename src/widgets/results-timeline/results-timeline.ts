@@ -18,6 +18,8 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @csspart root - The whole widget.
  * @csspart figure - The picture.
  * @csspart chart - The metric's own line; its `color` is the line's.
+ * @csspart know - Where the numbers come from, folded.
+ * @csspart effects - What was measured before and after each change, folded.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.

@@ -140,7 +140,7 @@ class TimelineView implements View {
       }, words) : nothing}
       ${this.#acts.render(words)}
       <div class="folds">
-        <details><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
+        <details part="know"><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
         ${effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), words)}
         <details><summary>${say('table')}</summary>${valueTable(result, view, this.#tableState(words), words)}</details>
       </div>
