@@ -113,11 +113,11 @@ function resultSlide({ config, words, deck }: Talk, result: Result, isStale: boo
   deck.foot([...footNotes(result, words), say('label.observed')].join(' · '));
   if (!rowCount(view)) return;
   const place = { y: body.y + lead, h: body.h - lead };
-  deck.chart({ x: MARGIN - 0.1, w: 8.2, ...place }, chartOf(result, view, words), `${name}. ${statement(result, 'headline')}`);
+  deck.chart({ x: MARGIN - 0.1, w: 8.0, ...place }, chartOf(result, view, words), `${name}. ${statement(result, 'headline')}`);
   const rows = valueRows(result, view, { by: 'period', descending: true }, MOST_ROWS, words).map(({ period, value, remark }): Cell[] => [
     { text: period }, { text: value === null ? '–' : words.number(value, unit), isNumber: true, bold: true }, { text: remark, colour: 'soft' },
   ]);
-  deck.table({ x: SLIDE.w - MARGIN - 3.75, w: 3.75, ...place }, [1.35, 1.05, 1.35], [{ text: say('table.period') }, { text: say('table.value'), isNumber: true }, { text: say('table.remark') }], rows, { size: 10, most: 1 });
+  deck.table({ x: SLIDE.w - MARGIN - 4.05, w: 4.05, ...place }, [1.9, 1.05, 1.1], [{ text: say('table.period') }, { text: say('table.value'), isNumber: true }, { text: say('table.remark') }], rows, { size: 10, most: 1 });
 }
 const MOST_ROWS = 14;
 /** Room for what is said of a result, in inches. */
