@@ -6,6 +6,7 @@ import { bareWords } from './bare-words.js';
 import { besides } from './besides.js';
 import { inOneBreath } from './in-one-breath.js';
 import { keepToOurselves } from './keep-to-ourselves.js';
+import { tightStyles } from './tight-styles.js';
 
 const top = path.resolve(import.meta.dirname, '..');
 const cdn = path.join(top, 'dist/cdn');
@@ -24,7 +25,7 @@ const wordsName = (file: string | null): string | undefined => /\/src\/locales\/
 
 export const modules: UserConfig = {
   ...common,
-  plugins: [keepToOurselves(), bareWords(), inOneBreath(), besides(cdn)],
+  plugins: [keepToOurselves(), bareWords(), tightStyles(), inOneBreath(), besides(cdn)],
   build: {
     ...into('src/cdn.ts'),
     emptyOutDir: true,
@@ -35,7 +36,7 @@ export const modules: UserConfig = {
         format: 'es', entryFileNames: 'waymark.js', chunkFileNames: ({ facadeModuleId, name }) => `waymark-${wordsName(facadeModuleId) ?? name}-[hash].js`, minify: true,
         // few files: else each part that two others need is one, and a request, of its own
         codeSplitting: { groups: [
-          { name: 'core', test: /\/src\/(define|widgets\/[\w-]+\/(define|config|results-timeline|success-plan|effort-checklist|results-page))\.ts$/, includeDependenciesRecursively: true, priority: 3 },
+          { name: 'core', test: /\/src\/(script-tag|define|widgets\/[\w-]+\/(define|config|results-timeline|success-plan|effort-checklist|results-page))\.ts$/, includeDependenciesRecursively: true, priority: 3 },
           { name: 'results', test: /\/src\/(config|results)\/|\/node_modules\/(date-fns|@date-fns|simple-statistics|d3-array|internmap)\//, minShareCount: 2, priority: 2 },
           { name: 'shared', test: /\/src\/|\/node_modules\//, minShareCount: 2, priority: 1 },
         ] },
@@ -68,7 +69,7 @@ function beside(): Plugin {
     async closeBundle() {
       const entries = Object.fromEntries([...names].map(([id, name]) => [name, id]));
       await build({
-        ...common, configFile: false, logLevel: 'warn', plugins: [keepToOurselves(), bareWords(), besides(cdn)],
+        ...common, configFile: false, logLevel: 'warn', plugins: [keepToOurselves(), bareWords(), tightStyles(), besides(cdn)],
         build: {
           ...into(entries),
           rolldownOptions: { treeshake, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'waymark-classic-[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
@@ -80,9 +81,9 @@ function beside(): Plugin {
 
 export const classic: UserConfig = {
   ...common,
-  plugins: [keepToOurselves(), bareWords(), beside(), besides(cdn)],
+  plugins: [keepToOurselves(), bareWords(), tightStyles(), beside(), besides(cdn)],
   build: {
-    ...into('src/define.ts', ['iife']),
+    ...into('src/script-tag.ts', ['iife']),
     // a classic script with exports would make a global of them: `none` fails instead
     rolldownOptions: { treeshake, output: { format: 'iife', entryFileNames: 'waymark.iife.js', exports: 'none', codeSplitting: false, minify: true } },
   },

@@ -8,8 +8,8 @@ const NEEDED: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
 };
 
 // what cannot be loaded is asked for again by the element that needs it, which says so
-for (const [tag, loaders] of Object.entries(NEEDED)) if (document.querySelector(tag)) for (const load of loaders) load().catch(() => {});
+for (const [tag, loaders] of Object.entries(NEEDED)) if (document.querySelector(`${tag}, [data-waymark="${tag.replace('waymark-', '')}"]`)) for (const load of loaders) load().catch(() => {});
 
-await import('./define.js');
+await import('./script-tag.js');
 
 export {};

@@ -10,6 +10,7 @@ const LANGUAGES: Readonly<Record<string, Partial<Record<Part, Loader>>>> = {
     saving: async () => (await import('./en/saving.js')).saving,
     author: async () => (await import('./en/author.js')).author,
     page: async () => (await import('./en/page.js')).page,
+    story: async () => (await import('./en/story.js')).story,
   },
   de: {
     results: async () => (await import('./de/results.js')).results,
@@ -17,6 +18,7 @@ const LANGUAGES: Readonly<Record<string, Partial<Record<Part, Loader>>>> = {
     saving: async () => (await import('./de/saving.js')).saving,
     author: async () => (await import('./de/author.js')).author,
     page: async () => (await import('./de/page.js')).page,
+    story: async () => (await import('./de/story.js')).story,
   },
 };
 

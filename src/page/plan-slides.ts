@@ -36,7 +36,7 @@ export function habitSlides({ config, words, deck, asOf }: Talk): void {
   const results = resultsOf(config, words);
   const effects = results.flatMap((result) => result.effects.map((effect) => ({ result, effect })));
   if (!habits.length && !effects.length) return;
-  const notes = effects.map(({ result, effect }) => `${words.text(result.metric.name)}: ${effectText(config, result, effect, words)} (${say(`label.${effect.label}`)})`).join('\n');
+  const notes = effects.map(({ result, effect }) => `${words.text(result.metric.name)}: ${effectText(effect, result, causeOf(config, effect, words), words)} (${say(`label.${effect.label}`)})`).join('\n');
   const labels = [...new Set(effects.map(({ effect }) => effect.label))].map((label) => say(`effect.label.${label}`));
   if (habits.length) {
     deck.slide(say('slides.habits'), notes);

@@ -4,7 +4,7 @@ import { withKey } from '../picture/key.js';
 import { pictureOf } from '../picture/picture.js';
 import { shapesOf } from '../picture/shapes.js';
 import { resultOf, statement, type Result } from '../results/result.js';
-import { behaviorsOf, behaviorTexts, effectText, eventsOf, footNotes, leadOf, notesOf, opinionText, provenanceOf, standingOf } from '../results/texts.js';
+import { behaviorsOf, behaviorTexts, causeOf, effectText, eventsOf, footNotes, leadOf, notesOf, opinionText, provenanceOf, standingOf } from '../results/texts.js';
 import { rowCount, valueRows } from '../results/value-rows.js';
 import { viewOf, type View } from '../results/view.js';
 import { heading, item, list, table, text, type Block, type Item, type Table } from './blocks.js';
@@ -93,7 +93,7 @@ export const moved = (config: Config, words: Words): Block[] =>
       ...eventsOf(config, metric).map(({ date, kind, label }) => item(`${words.day(date)} · ${words.say(`event.${kind}`)}: ${words.text(label)}`)),
       ...notesOf(config, metric).map(({ on, text: why }) => item(`${words.day(on)} · ${words.say('notes')}: ${words.text(why)}`)),
     ];
-    const measured = effects.map((effect) => item(effectText(config, result, effect, words), words.say(`label.${effect.label}`)));
+    const measured = effects.map((effect) => item(effectText(effect, result, causeOf(config, effect, words), words), words.say(`label.${effect.label}`)));
     if (!habits.length && !happened.length && !measured.length) return [];
     return [
       heading(words.text(metric.name)), ...list(habits), ...list(measured),

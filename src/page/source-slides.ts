@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
 import { statement, type Result } from '../results/result.js';
-import { effectText, eventsOf, notesOf, opinionText, provenanceOf } from '../results/texts.js';
+import { causeOf, effectText, eventsOf, notesOf, opinionText, provenanceOf } from '../results/texts.js';
 import type { Cell } from './deck.js';
 import { disputeText, resultsOf } from './results-sections.js';
 import { inParts, type Talk } from './talk.js';
@@ -12,7 +12,7 @@ export function sourceNotes(config: Config, result: Result, words: Words): strin
   return [
     statement(result, 'headline'), disputeText(result, words) || opinionText(result, words), say('label.observed.more'),
     ...provenanceOf(config, result, words).map(({ term, facts }) => `${term}: ${facts.join(' ')}`),
-    ...result.effects.map((effect) => `${say(`label.${effect.label}`)}: ${effectText(config, result, effect, words)}`),
+    ...result.effects.map((effect) => `${say(`label.${effect.label}`)}: ${effectText(effect, result, causeOf(config, effect, words), words)}`),
     ...eventsOf(config, result.metric).map(({ date, kind, label }) => `${words.day(date)} · ${say(`event.${kind}`)}: ${words.text(label)}`),
     ...notesOf(config, result.metric).map(({ on, text }) => `${words.day(on)} · ${say('notes')}: ${words.text(text)}`),
   ].filter(Boolean).join('\n');

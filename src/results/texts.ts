@@ -5,6 +5,7 @@ import { behaviorOf, type BehaviorResult } from './behavior.js';
 import { asOfCivil } from './buckets.js';
 import type { Effect } from './effect.js';
 import { statement, type Result } from './result.js';
+import { standingIdOf } from './standing.js';
 import type { Statement } from './statements.js';
 
 /** How a result stands: in a word, and in a shape, so that colour only repeats what they say. */
@@ -14,18 +15,14 @@ export interface Standing {
   sense: 'better' | 'worse' | '';
 }
 
-export function standingOf({ state: found, pace, change, metric }: Result, words: Words): Standing {
-  // a target that lies behind the baseline is met by getting worse: that is not what was agreed
-  const state = found === 'reached' && change?.sense === 'worse' ? 'regressed' : found;
-  const text =
-    state !== 'moving' ? words.say(`state.word.${state}`)
-    : change?.sense === 'none' ? words.say('state.word.moving.none')
-    : pace ? words.say(`state.word.moving.${pace}`)
-    : words.say('state.word.moving');
+export function standingOf(result: Result, words: Words): Standing {
+  const { change, metric } = result;
+  const id = standingIdOf(result);
+  const isMoving = id.startsWith('moving');
   const moved = change && change.sense !== 'none' && metric.direction !== 'maintain' ? (change.absolute > 0 ? '↑' : '↓') : '';
-  const shape = state === 'reached' ? '✓' : state === 'moving' || state === 'regressed' ? moved : '';
-  const sense = state === 'regressed' ? 'worse' : state === 'reached' || (state === 'moving' && change?.sense === 'better') ? 'better' : '';
-  return { text, shape, sense };
+  const shape = id === 'reached' ? '✓' : isMoving || id === 'regressed' ? moved : '';
+  const sense = id === 'regressed' ? 'worse' : id === 'reached' || (isMoving && change?.sense === 'better') ? 'better' : '';
+  return { text: words.say(`state.word.${id}`), shape, sense };
 }
 
 /**
@@ -63,24 +60,26 @@ export function opinionText({ metric: { confirmed, disputed }, current, unit }: 
 }
 
 /** What changed at an effect's day. */
-export const causeOf = ({ behaviors, events }: Config, { source, ref }: Effect, words: Words): string =>
+export const causeOf = ({ behaviors, events }: Config, { source, ref }: Pick<Effect, 'source' | 'ref'>, words: Words): string =>
   words.text(source === 'behavior' ? behaviors.find(({ id }) => id === ref)?.name : events[Number(ref)]?.label);
 
-/** What was measured before and after something changed. */
-export function effectText(config: Config, { metric, unit }: Result, effect: Effect, words: Words): string {
-  const { before, after, difference, label } = effect;
-  const facts = { name: causeOf(config, effect, words), before: words.bare(before.median, unit), after: words.number(after.median, unit), n: before.n, m: after.n };
+/** What was measured before and after something changed, in one sentence that begins with `name`. */
+export function effectText({ before, after, difference, label }: Effect, { metric, unit }: Pick<Result, 'metric' | 'unit'>, name: string, words: Words): string {
+  const facts = { name, before: words.bare(before.median, unit), after: words.number(after.median, unit), n: before.n, m: after.n };
   return label === 'compared'
     ? words.say('effect.compared', { ...facts, difference: words.signed(difference, unit), others: words.text(metric.comparison?.name) })
     : words.say('effect.before-after', facts);
 }
 
-/** A behaviour's periods in a sentence, and the early warning where there is one; null without a target to hold it against. */
-export function behaviorTexts({ behavior, kept, missed, notMeasured, warning }: BehaviorResult, words: Words): { kept: string; warning: string } | null {
-  if (!behavior.target) return null;
-  const facts = { name: words.text(behavior.name), kept, missed, unmeasured: notMeasured, periods: words.say(`periods.${behavior.cadence}`, { count: kept + missed }) };
-  return { kept: words.say('behavior.kept', facts), warning: warning ? words.say('behavior.warning', facts) : '' };
-}
+const behaviorFacts = ({ behavior, kept, missed, notMeasured }: BehaviorResult, words: Words) =>
+  ({ name: words.text(behavior.name), kept, missed, unmeasured: notMeasured, periods: words.say(`periods.${behavior.cadence}`, { count: kept + missed }) });
+
+/** How often a behaviour was kept, of the periods in which it was measured. */
+export const behaviorText = (result: BehaviorResult, words: Words): string => words.say('behavior.kept', behaviorFacts(result, words));
+
+/** The same with the early warning where there is one; null without a target to hold it against. */
+export const behaviorTexts = (result: BehaviorResult, words: Words): { kept: string; warning: string } | null =>
+  result.behavior.target ? { kept: behaviorText(result, words), warning: result.warning ? words.say('behavior.warning', behaviorFacts(result, words)) : '' } : null;
 
 /** The behaviours that move a metric. */
 export const behaviorsOf = (config: Config, { id }: Metric, words: Words): BehaviorResult[] =>

@@ -18,6 +18,8 @@ export const tokens = css`
     box-sizing: border-box;
     position: relative;
     color-scheme: inherit;
+    visibility: inherit;
+    min-block-size: inherit;
     font-family: var(--waymark-font, inherit);
     font-size: var(--waymark-font-size, 15px);
     line-height: 1.5;
@@ -39,8 +41,11 @@ export const tokens = css`
     --_radius: var(--waymark-radius, 14px);
     --_space: var(--waymark-space, 24px);
 
-    background: var(--_surface);
     color: var(--_ink);
+  }
+  .root,
+  .waiting {
+    background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     padding: var(--_space);
@@ -54,10 +59,27 @@ export const tokens = css`
     box-sizing: border-box;
   }
   /* the state of idle takes no room: a page may name its config a second later */
-  :host([state='idle']) .root {
+  :host(:is([state='idle'], [state='loading'])) .root {
     border: 0;
     padding: 0;
     background: none;
+  }
+  /*
+   * While it loads only the placeholder is visible, and it goes when the content comes: so nothing that was on the screen is
+   * moved where a widget above grows at the same moment.
+   */
+  :host([state='loading']) {
+    visibility: hidden;
+  }
+  :host([state='loading']) .root {
+    display: grid;
+  }
+  .waiting {
+    position: relative;
+    visibility: visible;
+  }
+  .waiting.is-hidden {
+    visibility: hidden;
   }
 
   h2,
@@ -247,7 +269,8 @@ export const tokens = css`
   .skeleton {
     display: grid;
     gap: 14px;
-    align-content: start;
+    grid-template-rows: auto auto auto minmax(0, 1fr);
+    block-size: 100%;
   }
   .skeleton span {
     display: block;
@@ -267,7 +290,8 @@ export const tokens = css`
   }
   .skeleton span:nth-child(4) {
     inline-size: 100%;
-    block-size: var(--_skeleton, 160px);
+    block-size: auto;
+    max-block-size: 320px;
   }
   @media (prefers-reduced-motion: no-preference) {
     .skeleton span {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { runnerImport } from 'vite';
 import { openBrowser, openPage } from '../tools/browser.mjs';
 import { serve } from '../tools/serve.mjs';
 
@@ -156,6 +157,21 @@ describe('the scripts', () => {
     assert.ok(sri['waymark.js'] && sri['waymark.iife.js']);
     const hashes = cdnScripts.map((file) => [path.posix.basename(file), `sha384-${createHash('sha384').update(readFileSync(path.join(top, file))).digest('base64')}`]);
     assert.deepEqual(sri, Object.fromEntries(hashes));
+  });
+
+  it('hold style sheets that say the same as their source', async () => {
+    const { module: { tight } } = await runnerImport('/build/tight-styles.ts', { configFile: false, root: top, logLevel: 'error' });
+    const sources = readdirSync(path.join(top, 'src'), { recursive: true }).map(String).filter((file) => file.endsWith('.ts')).map((file) => read(`src/${file}`));
+    const sheets = sources.flatMap((source) => [...source.matchAll(/\bcss`([^`]*)`/g)].map(([, text]) => text));
+    assert.ok(sheets.length > 5, 'finds the style sheets at all');
+    const page = await browser.newPage();
+    const rules = (texts) => page.evaluate((all) => all.map((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text.replace(/\$\{[^}]*\}/g, '9'));
+      return [...sheet.cssRules].map(({ cssText }) => cssText.replace(/,\s+/g, ',')); // a value with var() keeps its own spaces
+    }), texts);
+    assert.deepEqual(await rules(sheets.map(tight)), await rules(sheets));
+    await page.close();
   });
 
   it('find what comes later beside them, and never load the first file again', () => {

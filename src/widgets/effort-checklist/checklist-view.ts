@@ -83,7 +83,7 @@ class ChecklistView implements View {
       ${has('done') ? this.#done(view, heading(say('effort.done')), words) : nothing}
       ${has('minutes') ? minutesPicture(view.months, words) : nothing}
       ${this.#host.audience === 'provider' ? this.author?.authorNotes(config, view.untied, heading, words) : nothing}
-      <p class="foot small soft">${say('as-of', { day: words.day(asOf) })}</p>
+      <p class="foot small soft" part="foot">${say('as-of', { day: words.day(asOf) })}</p>
     `;
   }
 
@@ -140,11 +140,10 @@ class ChecklistView implements View {
       return this.#acts.focus('.act textarea');
     }
     const source = this.#source;
-    const before = entry.done?.evidence;
     const isDone = source.change(checked ? 'action-done' : 'action-reopened', entry.id);
     // cancelled: the box shows again what holds
     if (!isDone) box.checked = !checked;
     this.#acts.done(isDone, words.say(checked ? 'effort.ticked' : 'effort.unticked', { title: words.text(entry.title) }), `[data-entry="${CSS.escape(entry.id)}"]`,
-      () => (checked ? source.change('action-reopened', entry.id) : source.change('action-done', entry.id, before === undefined ? undefined : { evidence: before })));
+      () => (checked ? source.change('action-reopened', entry.id) : source.change('action-restored', entry.id, { done: entry.done ?? null })));
   }
 }

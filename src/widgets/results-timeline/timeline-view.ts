@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Config, Metric } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import { pictureOf, type Picture } from '../../picture/picture.js';
+import { heightsOf, pictureOf, type Picture } from '../../picture/picture.js';
 import { shapesOf } from '../../picture/shapes.js';
 import { resultOf, statement, type Result } from '../../results/result.js';
 import { footNotes, leadOf, opinionText } from '../../results/texts.js';
@@ -65,6 +65,7 @@ class TimelineView implements View {
   #stops: readonly Stop[] = [];
   // a pointer that moves renders again: what it does not change is kept
   #valuesOf = last(viewOf);
+  #heightsOf = last(heightsOf);
   #pictureOf = last(pictureOf);
   #shapesOf = last(shapesOf);
   #stopsOf = last(stopsOf);
@@ -155,7 +156,8 @@ class TimelineView implements View {
   #judge(metric: Metric, ...[kind, value, said]: ['metric-confirmed', { value: number }, string] | ['metric-disputed', { value: number; reason: string }, string]): void {
     const isDone = this.#source.change(kind, metric.id, value);
     if (isDone) this.#choose({ isDisputing: false });
-    this.#acts.done(isDone, said, '.opinion button:last-child');
+    const { confirmed, disputed } = metric;
+    this.#acts.done(isDone, said, '.opinion button:last-child', () => this.#source.change('metric-restored', metric.id, { ...(confirmed ? { confirmed } : {}), ...(disputed ? { disputed } : {}) }));
   }
 
   #toolbar(config: Config, result: Result, view: Values, words: Words): TemplateResult | typeof nothing {
@@ -171,6 +173,7 @@ class TimelineView implements View {
     const { at } = this.#choices;
     const stop = at === null ? undefined : stops[at];
     const reading = stop?.text(words) ?? '';
+    const heights = this.#heightsOf(config, result, view, words);
     return html`<figure class="chart" aria-label=${name}>
       <p id="hint" hidden>${words.say('chart.hint')}</p>
       <p class="reading small" aria-hidden="true">${reading}</p>
@@ -178,6 +181,8 @@ class TimelineView implements View {
         aria-valuemin="0" aria-valuemax=${Math.max(0, stops.length - 1)} aria-valuenow=${at ?? Math.max(0, stops.length - 1)} aria-valuetext=${reading || statement(result, 'headline')}
         @keydown=${(event: KeyboardEvent) => this.#key(event, result)} @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#leave} @blur=${this.#leave}
         @click=${() => this.#select(result)}>
+        <svg class="place narrow" aria-hidden="true" width="1" height=${heights.narrow}></svg>
+        <svg class="place wide" aria-hidden="true" width="1" height=${heights.wide}></svg>
         ${picture ? figure(picture, this.#shapesOf(picture, words), stop) : nothing}
       </div>
       ${picture ? legend(picture) : nothing}
@@ -202,7 +207,7 @@ class TimelineView implements View {
 
   #leave = (event: Event): void => {
     // a finger that is lifted leaves what it found to be read
-    if (!(event instanceof PointerEvent && event.pointerType === 'touch') && this.#choices.at !== null) this.#choose({ at: null });
+    if ((event as Partial<PointerEvent>).pointerType !== 'touch' && this.#choices.at !== null) this.#choose({ at: null });
   };
 
   #select({ metric }: Result): void {

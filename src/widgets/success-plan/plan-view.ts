@@ -90,7 +90,7 @@ class PlanView implements View {
         ${view.nextPhase.options.length ? ranking(view.nextPhase.options, view.nextPhase.chosen, (option, to) => this.#rank(view, option, to, words), words) : nothing} ${lacks('next-phase')}
       </section>` : nothing}
       ${this.#acts.render(words)}
-      <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}</p>
+      <p class="foot small soft" part="foot">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}</p>
     `;
   }
 
