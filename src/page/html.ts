@@ -1,8 +1,6 @@
-import { parseConfig } from '../config/parse.js';
 import type { Config } from '../config/schema.js';
 import { textDirection, type Direction } from '../locales/direction.js';
-import { loadWords } from '../locales/languages.js';
-import { wordsFor, type Words } from '../locales/words.js';
+import type { Words } from '../locales/words.js';
 import { element, written, type Markup } from '../picture/markup.js';
 import { svgText } from '../picture/svg-text.js';
 import { themeOf, type Theme } from '../picture/themes.js';
@@ -21,32 +19,10 @@ export interface HtmlOptions extends PageOptions {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
- * The page as one file of HTML: no script, nothing to load, readable in a mail. Needs no browser.
- * @param input a config, as an object or as JSON text; it is checked here, what is right of it is rendered, and what is left
- * out is named. Files that it names in `points.src` are not loaded: hand in a config that holds its values
- * @throws TypeError where nothing could be read of it at all
+ * The page as one file of HTML: no script, nothing to load, readable in a mail.
+ * @param config one that was checked
+ * @param words with the parts `results`, `work` and `page` loaded
  */
-export async function pageHtml(input: unknown, options: HtmlOptions = {}): Promise<string> {
-  const { config, words, known } = await read(input, options);
-  return htmlOf(config, words, { ...options, ...known });
-}
-
-/** As `pageHtml`, the article alone without head and style: what stands in a page before its scripts run. */
-export async function pageFragment(input: unknown, options: HtmlOptions = {}): Promise<string> {
-  const { config, words, known } = await read(input, options);
-  return article(pageOf(config, words, { ...options, ...known }), themeOf(config, options.accent));
-}
-
-async function read(input: unknown, { lang = 'en', issues = [] }: HtmlOptions): Promise<{ config: Config; words: Words; known: PageOptions }> {
-  const parsed = parseConfig(input);
-  const { config } = parsed;
-  const found = parsed.ok ? [] : parsed.issues;
-  if (!config) throw new TypeError(`The config cannot be read. ${found[0]?.path ?? '$'}: ${found[0]?.message ?? ''}`);
-  await loadWords(lang, ['results', 'work', 'page']);
-  return { config, words: wordsFor(lang, config.messages), known: { issues: [...issues, ...found] } };
-}
-
-/** The whole file, of a config that was checked and words that are loaded. */
 export function htmlOf(config: Config, words: Words, options: HtmlOptions = {}): string {
   const page = pageOf(config, words, options);
   const theme = themeOf(config, options.accent);
@@ -60,6 +36,9 @@ export function htmlOf(config: Config, words: Words, options: HtmlOptions = {}):
     element('style', {}, style as Markup));
   return `<!DOCTYPE html>\n${element('html', { lang: page.lang, dir: page.direction }, head, element('body', {}, article(page, theme)))}\n`;
 }
+
+/** The article alone, without head and style. */
+export const articleOf = (config: Config, words: Words, options: HtmlOptions = {}): string => article(pageOf(config, words, options), themeOf(config, options.accent));
 
 function article({ lang, direction, title, subtitle, notices, sections }: Page, theme: Theme): Markup {
   const of = new Html(direction, theme);
