@@ -40,6 +40,8 @@ export interface PageOptions {
   isStale?: boolean | undefined;
   /** What of the config could not be read, and so is left out. */
   issues?: readonly Issue[] | undefined;
+  /** Whether events are listed with what made results move; else they are where the results are. */
+  events?: boolean | undefined;
   /** How wide pictures are, in px. */
   width?: number | undefined;
 }
@@ -50,14 +52,14 @@ const WIDTH = 640;
 const MOST_NAMED = 8;
 
 /** @param words with the parts `results`, `work` and `page` loaded */
-export function pageOf(config: Config, words: Words, { sections = SECTIONS, since, width = WIDTH, ...known }: PageOptions = {}): Page {
+export function pageOf(config: Config, words: Words, { sections = SECTIONS, since, events = true, width = WIDTH, ...known }: PageOptions = {}): Page {
   const { say } = words;
   const made: Record<SectionId, () => [string, Block[]]> = {
     'purpose': () => [say('page.purpose'), purpose(config, words)],
     'results': () => [say('kind.results'), glance(config, words)],
     'since': () => [say('page.since'), since ? list(since.statements.map(({ text }) => item(text))) : []],
     'timelines': () => [say('page.timelines'), timelines(config, width, words)],
-    'moved': () => [say('page.moved'), moved(config, words)],
+    'moved': () => [say('page.moved'), moved(config, words, events)],
     'plan': () => [say('plan'), plan(config, words)],
     'now': () => [say('effort.do-next'), now(config, words)],
     'off-plate': () => [say('effort.off-plate'), offPlate(config, words)],

@@ -18,11 +18,7 @@ export interface HtmlOptions extends PageOptions {
 /** Scripts and anything from elsewhere are forbidden to the file itself, too: it shows what it holds and asks for nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/**
- * The page as one file of HTML: no script, nothing to load, readable in a mail.
- * @param config one that was checked
- * @param words with the parts `results`, `work` and `page` loaded
- */
+/** The whole file, of a config that was checked and words that are loaded. */
 export function htmlOf(config: Config, words: Words, options: HtmlOptions = {}): string {
   const page = pageOf(config, words, options);
   const theme = themeOf(config, options.accent);
@@ -37,10 +33,8 @@ export function htmlOf(config: Config, words: Words, options: HtmlOptions = {}):
   return `<!DOCTYPE html>\n${element('html', { lang: page.lang, dir: page.direction }, head, element('body', {}, article(page, theme)))}\n`;
 }
 
-/** The article alone, without head and style. */
-export const articleOf = (config: Config, words: Words, options: HtmlOptions = {}): string => article(pageOf(config, words, options), themeOf(config, options.accent));
-
-function article({ lang, direction, title, subtitle, notices, sections }: Page, theme: Theme): Markup {
+/** The article of a page, without head and style. */
+export function article({ lang, direction, title, subtitle, notices, sections }: Page, theme: Theme): Markup {
   const of = new Html(direction, theme);
   return element('article', { class: 'waymark-page', lang, dir: direction },
     ...notices.map((notice) => of.line('p', notice, 'notice')),

@@ -10,7 +10,7 @@ export { metricCsv, type CsvOptions } from './csv.js';
 export { SECTIONS, type SectionId } from './document.js';
 export { fileName } from './file-name.js';
 export type { HtmlOptions } from './html.js';
-export { pageFragment, pageHtml } from './any-html.js';
+export { pageFragment, pageHtml } from './rendered.js';
 export { loadWords } from '../locales/languages.js';
 export { wordsFor, type Words } from '../locales/words.js';
 export { narrativeOf, type Narrative, type NarrativeLength } from './narrative.js';

@@ -81,7 +81,8 @@ export function valuesTable(result: Result, view: View, words: Words, most: numb
 }
 
 /** What people do differently and what happened, with what was measured before and after, each with its label. */
-export const moved = (config: Config, words: Words): Block[] =>
+/** @param happens whether what happened is listed, too: not where the timelines beside it list it */
+export const moved = (config: Config, words: Words, happens: boolean): Block[] =>
   resultsOf(config, words).flatMap((result) => {
     const { metric, effects } = result;
     const habits = behaviorsOf(config, metric, words).flatMap((behavior): Item[] => {
@@ -89,7 +90,7 @@ export const moved = (config: Config, words: Words): Block[] =>
       const { name, why } = behavior.behavior;
       return [texts ? item(texts.kept, words.text(why), texts.warning) : item(words.text(name), words.text(why))];
     });
-    const happened = [
+    const happened = !happens ? [] : [
       ...eventsOf(config, metric).map(({ date, kind, label }) => item(`${words.day(date)} · ${words.say(`event.${kind}`)}: ${words.text(label)}`)),
       ...notesOf(config, metric).map(({ on, text: why }) => item(`${words.day(on)} · ${words.say('notes')}: ${words.text(why)}`)),
     ];

@@ -82,7 +82,8 @@ const MAKERS: Readonly<Record<Takeable, () => Promise<Make>>> = {
   },
   calendar: async () => {
     // named one by one: the rest of the library stays out of the chunk
-    const [{ calendarOf }, { escape, foldLines, formatDate }] = await Promise.all([import('../plan/calendar.js'), import('ical-generator')]);
+    const { escape, foldLines, formatDate } = await import('ical-generator');
+    const { calendarOf } = await import('../plan/calendar.js');
     return ({ config, words, isStale = false }) => {
       const content = calendarOf(config, effortOf(config).open, words, { escape, foldLines, formatDate }, noticesOf(config, words, { isStale }, []).join(' '));
       return content === null ? null : { what: 'calendar', ending: 'ics', type: 'text/calendar;charset=utf-8', content };

@@ -167,7 +167,7 @@ export class WidgetController implements ReactiveController {
       case 'idle':
         return html`<slot name="idle"></slot>`;
       case 'loading':
-        return html`<div class="waiting ${this.#isHidden ? 'is-hidden' : ''}"><slot name="loading"><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
+        return html`<div class="placeholder ${this.#isHidden ? 'is-hidden' : ''}"><slot name="loading"><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
           <p class="visually-hidden" role="status">${say('loading')}</p></slot></div>`;
       case 'auth-required': {
         // what was there before stays to be read, and nothing that was being written is lost

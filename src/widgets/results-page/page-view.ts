@@ -20,6 +20,9 @@ import { Since } from './since.js';
 import { styles } from './styles.js';
 import { metricMenu, takeMenu, type TakeActs } from './take-menu.js';
 
+/** Sections whose elements say their own names. */
+const TITLED: readonly SectionId[] = ['now', 'off-plate'];
+
 const views = new WeakMap<WaymarkResultsPage, PageView>();
 
 export function pageView(host: WaymarkResultsPage, widget: WidgetController, _: Audience): Promise<View> {
@@ -33,7 +36,6 @@ class PageView implements View {
   readonly styles = [resultRowStyles, styles];
 
   #host: WaymarkResultsPage;
-  #widget: WidgetController;
   #source: ConfigController;
   #contents: Contents;
   #since: Since;
@@ -42,7 +44,6 @@ class PageView implements View {
 
   constructor(host: WaymarkResultsPage, widget: WidgetController) {
     this.#host = host;
-    this.#widget = widget;
     this.#source = widget.source;
     this.#contents = new Contents(host);
     this.#since = new Since(host, widget.source);
@@ -53,7 +54,7 @@ class PageView implements View {
     const { say, text } = words;
     const since = this.#since.viewOf(config, words);
     // what the elements within show is not computed for the page
-    const told = pageOf(config, words, { sections: ['purpose', 'since', 'moved', 'sources'], since });
+    const told = pageOf(config, words, { sections: ['purpose', 'since', 'moved', 'sources'], since, events: false });
     const shown = this.#wanted().flatMap((id) => this.#section(id, config, told.sections, words) ?? []);
     const acts = this.#acts(config, words);
     const level = this.#host.headingLevel;
@@ -64,7 +65,7 @@ class PageView implements View {
           <div class="title" role="heading" aria-level=${level}>${told.title}</div>
           ${takeMenu(acts, words)}</header>
         ${shown.map(({ id, heading, content }) => html`<section id=${placeId(id)} tabindex="-1" aria-label=${heading}>
-          <slot name="section-${id}"><div class="section-title" role="heading" aria-level=${level + 1}>${heading}</div>${content}</slot></section>`)}
+          <slot name="section-${id}">${TITLED.includes(id) ? nothing : html`<div class="section-title" role="heading" aria-level=${level + 1}>${heading}</div>`}${content}</slot></section>`)}
         <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}${config.provider ? ` · ${text(config.provider.name)}` : ''}</p>
       </div>
     </div>`;
@@ -88,8 +89,8 @@ class PageView implements View {
       case 'timelines': return has.metrics ? { id, heading: say('page.timelines'), content: this.#timelines(config, words) } : null;
       case 'since': return { id, heading: say('page.since'), content: this.#sinceSection(config, blocks, words) };
       case 'plan': return has.plan ? { id, heading: say('plan'), content: html`<waymark-success-plan sections="path roles next" audience=${audience} heading-level=${level}></waymark-success-plan>` } : null;
-      case 'now': return has.effort ? { id, heading: say('effort.do-next'), content: html`<waymark-effort-checklist sections="do-next open done" audience=${audience} heading-level=${level}></waymark-effort-checklist>` } : null;
-      case 'off-plate': return has.effort ? { id, heading: say('effort.off-plate'), content: html`<waymark-effort-checklist sections="off-plate said minutes" audience="customer" heading-level=${level}></waymark-effort-checklist>` } : null;
+      case 'now': return has.effort ? { id, heading: say('effort.do-next'), content: html`<waymark-effort-checklist class="titled" sections="do-next open done" audience=${audience} heading-level=${level - 1}></waymark-effort-checklist>` } : null;
+      case 'off-plate': return has.effort ? { id, heading: say('effort.off-plate'), content: html`<waymark-effort-checklist sections="off-plate said minutes" audience="customer" heading-level=${level - 2}></waymark-effort-checklist>` } : null;
       default: return blocks ? { id, heading: blocks.heading, content: blockList(blocks.blocks, level) } : null;
     }
   }

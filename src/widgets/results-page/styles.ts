@@ -59,6 +59,16 @@ export const styles = css`
     display: grid;
     gap: 4px;
   }
+  .take > summary {
+    padding: 5px 14px;
+    border: 1px solid color-mix(in oklab, var(--_ink), var(--_surface) 55%);
+    border-radius: 8px;
+    color: inherit;
+    text-decoration: none;
+  }
+  .take > summary:hover {
+    border-color: var(--_accent);
+  }
   .took {
     margin-block-start: 8px;
   }

@@ -3,14 +3,12 @@ import { dayOf } from '../../config/dates.js';
 import { byRank } from '../../config/rank.js';
 import type { Config, Milestone, NextPhaseOption, Plan } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import { calendarEntries, calendarOf } from '../../plan/calendar.js';
 import { effortOf } from '../../effort/effort.js';
 import { planOf, type ElementId, type PlanElement, type PlanView as PlanFacts } from '../../plan/plan.js';
 import { purposeFacts } from '../../plan/texts.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { resultRow, resultRowStyles } from '../../ui/result-row.js';
 import { Acts } from '../../ui/acts.js';
-import { download } from '../../ui/download.js';
 import { fire } from '../../ui/events.js';
 import { wanted } from '../../ui/sections.js';
 import type { Audience, View, WidgetController } from '../../ui/widget.js';
@@ -28,6 +26,11 @@ const WRITTEN_AT: Readonly<Record<ElementId, RegExp>> = {
   'purpose': /^\$\.plan\.purpose\b/, 'metrics': /^\$\.metrics\b/, 'targets': /^\$\.metrics\b/, 'timeline': /^\$\.plan\.milestones\b/,
   'roles': /^\$\.plan\.roles\b/, 'next-phase': /^\$\.plan\.nextPhase\b/,
 };
+
+/** Whether there is a day to keep. */
+const hasDays = (config: Config, { milestones }: PlanFacts): boolean =>
+  milestones.some(({ milestone, doneOn }) => doneOn === null && milestone.due !== undefined)
+  || config.metrics.some(({ target }) => target?.by !== undefined) || effortOf(config).open.some(({ due }) => due !== undefined);
 
 const views = new WeakMap<WaymarkSuccessPlan, PlanView>();
 
@@ -97,7 +100,7 @@ class PlanView implements View {
   #path(config: Config, view: PlanFacts, heading: (text: string) => TemplateResult, lacks: TemplateResult | typeof nothing, words: Words): TemplateResult {
     return html`<section>${heading(words.say('plan.path'))}
       ${view.milestones.length ? html`${milestoneAxis(config, view, words)}${milestoneList(view.milestones, this.#milestoneActions(words), words)}` : nothing} ${lacks}
-      ${calendarEntries(config, effortOf(config).open, words).length ? html`<p class="no-print calendar"><button type="button" class="text-button small" @click=${() => void this.#calendar(config, words)}>${words.say('calendar.add')}</button></p>` : nothing}
+      ${hasDays(config, view) ? html`<p class="no-print calendar"><button type="button" class="text-button small" @click=${() => void this.#calendar(config, words)}>${words.say('calendar.add')}</button></p>` : nothing}
     </section>`;
   }
 
@@ -123,15 +126,8 @@ class PlanView implements View {
   }
 
   async #calendar(config: Config, words: Words): Promise<void> {
-    try {
-      // named one by one: the rest of the library stays out of the chunk
-      const { escape, foldLines, formatDate } = await import('ical-generator');
-      const text = calendarOf(config, effortOf(config).open, words, { escape, foldLines, formatDate });
-      if (text !== null) download(`${config.account.id}.ics`, 'text/calendar;charset=utf-8', text);
-      this.#acts.done(true, words.say('calendar.added'), '');
-    } catch {
-      this.#acts.done(true, words.say('calendar.failed'), '');
-    }
+    const taken = await import('../../ui/take-along.js').then(({ takeAlong }) => takeAlong('calendar', { config, lang: words.lang }), () => 'not-loaded');
+    this.#acts.done(true, words.say(taken === 'done' ? 'calendar.added' : 'calendar.failed'), '');
   }
 
   #rank({ nextPhase }: PlanFacts, option: NextPhaseOption, to: number, { say, text }: Words): void {

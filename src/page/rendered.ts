@@ -2,8 +2,9 @@ import { parseConfig } from '../config/parse.js';
 import type { Config } from '../config/schema.js';
 import { loadWords } from '../locales/languages.js';
 import { wordsFor, type Words } from '../locales/words.js';
-import type { PageOptions } from './document.js';
-import { articleOf, htmlOf, type HtmlOptions } from './html.js';
+import { themeOf } from '../picture/themes.js';
+import { pageOf, type PageOptions } from './document.js';
+import { article, htmlOf, type HtmlOptions } from './html.js';
 
 /**
  * The page as one file of HTML: no script, nothing to load, readable in a mail. Needs no browser.
@@ -19,7 +20,7 @@ export async function pageHtml(input: unknown, options: HtmlOptions = {}): Promi
 /** As `pageHtml`, the article alone without head and style: what stands in a page before its scripts run. */
 export async function pageFragment(input: unknown, options: HtmlOptions = {}): Promise<string> {
   const { config, words, known } = await read(input, options);
-  return articleOf(config, words, { ...options, ...known });
+  return article(pageOf(config, words, { ...options, ...known }), themeOf(config, options.accent));
 }
 
 async function read(input: unknown, { lang = 'en', issues = [] }: HtmlOptions): Promise<{ config: Config; words: Words; known: PageOptions }> {
