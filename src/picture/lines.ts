@@ -44,8 +44,8 @@ export function linesOf(text: string, size: number, width: number, most = Infini
   }
   if (line) lines.push(line);
   if (lines.length <= most) return lines;
-  const kept = lines.slice(0, Math.max(1, most));
-  return [...kept.slice(0, -1), cut(kept.at(-1) ?? '', fits)];
+  const whole = Math.max(1, most) - 1;
+  return [...lines.slice(0, whole), cut(`${lines[whole] ?? ''} ${lines[whole + 1] ?? ''}`, fits)];
 }
 
 /** A word that has no room on any line, in pieces that have. */
