@@ -142,7 +142,7 @@ describe('<waymark-results-page>: since you last looked', () => {
 
   it('what was kept in an older shape, or is garbage, is nothing seen before', async () => {
     for (const lastSeen of [{ version: 0, results: [] }, { version: 1 }, {}]) {
-      const element = await page(own({ lastSeen } as Partial<ConfigInput>));
+      const element = await page(own({ lastSeen }));
       expect(textOf(element)).to.include('This page can tell you at your next visit what has changed.');
     }
   });
