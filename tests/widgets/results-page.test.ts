@@ -110,6 +110,28 @@ describe('<waymark-results-page>', () => {
     expect(textOf(element)).to.include('Get paid sooner');
   });
 
+  it('faults are told once, at the top, and the rest is shown', async () => {
+    const element = await page({ ...account(), metrics: [...account().metrics!, { id: 'bad', name: 'Bad' } as never], renewal: 'soon' });
+    await allReady(element);
+    expect(inside(element, '.notice').textContent).to.match(/2 things cannot be shown/);
+    const shown = [element, ...within(element, 'waymark-results-timeline, waymark-success-plan')].flatMap((one) => within(one, '[part="faults"]')).filter((one) => one.checkVisibility());
+    expect(shown).to.have.length(1);
+    expect(textOf(element)).to.include('5 days less than before');
+  });
+
+  it('that somebody must sign in is told once; what was shown stays', async () => {
+    const network = fakeNetwork();
+    network.on('account.json', new Response(JSON.stringify(account())), new Response('', { status: 401 }));
+    const element = await place<WaymarkResultsPage>(html`<waymark-results-page src="/account.json"></waymark-results-page>`);
+    await reaches(element, 'ready');
+    await allReady(element);
+    element.reload();
+    await reaches(element, 'auth-required');
+    expect(textOf(element).match(/Please sign in again/g)).to.have.length(1);
+    expect(textOf(element)).to.include('5 days less than before');
+    network.restore();
+  });
+
   it('is empty where there is nothing at all', async () => {
     const element = await page({ version: 1, asOf: '2026-07-10T08:00:00Z', account: { id: 'p', name: 'Pure' } });
     expect(element.getAttribute('state')).to.equal('empty');

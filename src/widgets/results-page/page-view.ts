@@ -89,8 +89,8 @@ class PageView implements View {
       case 'timelines': return has.metrics ? { id, heading: say('page.timelines'), content: this.#timelines(config, words) } : null;
       case 'since': return { id, heading: say('page.since'), content: this.#sinceSection(config, blocks, words) };
       case 'plan': return has.plan ? { id, heading: say('plan'), content: html`<waymark-success-plan sections="path roles next" audience=${audience} heading-level=${level - 1}></waymark-success-plan>` } : null;
-      case 'now': return has.effort ? { id, heading: say('effort.do-next'), content: html`<waymark-effort-checklist class="titled" sections="do-next open done" audience=${audience} heading-level=${level - 1}></waymark-effort-checklist>` } : null;
-      case 'off-plate': return has.effort ? { id, heading: say('effort.off-plate'), content: html`<waymark-effort-checklist sections="off-plate said minutes" audience="customer" heading-level=${level - 2}></waymark-effort-checklist>` } : null;
+      case 'now': return has.effort ? { id, heading: say('effort.do-next'), content: html`<waymark-effort-checklist sections="do-next open done" audience=${audience} heading-level=${level - 1}></waymark-effort-checklist>` } : null;
+      case 'off-plate': return has.effort ? { id, heading: say('effort.off-plate'), content: html`<waymark-effort-checklist class="quiet" sections="off-plate said minutes" audience="customer" heading-level=${level - 2}></waymark-effort-checklist>` } : null;
       default: return blocks ? { id, heading: blocks.heading, content: blockList(blocks.blocks, level) } : null;
     }
   }

@@ -165,7 +165,13 @@ export const styles = css`
     background: none;
   }
   waymark-success-plan::part(foot),
-  waymark-effort-checklist::part(foot) {
+  waymark-effort-checklist::part(foot),
+  /* the other checklist tells of it */
+  .quiet::part(saving),
+  /* the page tells of all faults at its top */
+  waymark-results-timeline::part(faults),
+  waymark-success-plan::part(faults),
+  waymark-effort-checklist::part(faults) {
     display: none;
   }
   .foot {
