@@ -174,7 +174,7 @@ export class WidgetController implements ReactiveController {
           <p class="visually-hidden" role="status">${say('loading')}</p></slot></div>`;
       case 'auth-required': {
         // what was there before stays to be read, and nothing that was being written is lost
-        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(config ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
+        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(this.source.snapshot.saving ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
         return html`<slot name="auth-required">${message}</slot>${content()}`;
       }
       case 'error':
