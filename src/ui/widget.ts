@@ -30,7 +30,7 @@ export interface View {
 
 /** A part of the config that one widget shows; the faults of the others’ parts are theirs to tell, unless the whole part is lost to all. */
 const AREAS = { metrics: /^\$\.(?:metrics|behaviors|events)\b/, plan: /^\$\.plan\b/, effort: /^\$\.effort\b/ };
-/** The area of the page is what is left: the elements within tell of theirs. */
+/** The page shows all, and tells of all faults once for the elements within. */
 export type Area = keyof typeof AREAS | 'page';
 
 export interface WidgetOptions {
@@ -45,6 +45,8 @@ export interface WidgetOptions {
   load: (audience: Audience) => Promise<View>;
   /** Whether the config has nothing for this widget. */
   isEmpty: (config: Config) => boolean;
+  /** The id of what it shows alone, if it does. */
+  target?: () => string | undefined;
   /** A fault of the widget's own making, such as the name of a metric that is not there. */
   fault?: (config: Config) => Issue | null;
 }
@@ -88,7 +90,8 @@ export class WidgetController implements ReactiveController {
   /** What this widget cannot show, and why. */
   get issues(): Issue[] {
     const own = this.#fault;
-    const others = Object.entries(AREAS).flatMap(([area, paths]) => (area === this.#options.area ? [] : [paths]));
+    const { area } = this.#options;
+    const others = area === 'page' ? [] : Object.entries(AREAS).flatMap(([other, paths]) => (other === area ? [] : [paths]));
     const { issues, config } = this.source.snapshot;
     return [...(own ? [own] : []), ...issues.filter(({ path, part }) => config === null || part !== undefined || !others.some((paths) => paths.test(path)))];
   }
@@ -161,7 +164,7 @@ export class WidgetController implements ReactiveController {
 
   #body(state: WidgetState, words: Words): TemplateResult {
     const { config } = this.source.snapshot;
-    const content = () => (config && this.#view ? html`${this.source.snapshot.saving?.notices(this.#options.area, config, words)}${this.#view.render(config, words)}` : nothing);
+    const content = () => (config && this.#view ? html`${this.source.snapshot.saving?.notices({ area: this.#options.area, target: this.#options.target?.() }, config, words)}${this.#view.render(config, words)}` : nothing);
     const { say } = words;
     switch (state) {
       case 'idle':
@@ -171,7 +174,7 @@ export class WidgetController implements ReactiveController {
           <p class="visually-hidden" role="status">${say('loading')}</p></slot></div>`;
       case 'auth-required': {
         // what was there before stays to be read, and nothing that was being written is lost
-        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(config ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
+        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(this.source.snapshot.saving ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
         return html`<slot name="auth-required">${message}</slot>${content()}`;
       }
       case 'error':

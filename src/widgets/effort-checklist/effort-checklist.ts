@@ -16,6 +16,7 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @slot auth-required - In place of the words that ask to sign in.
  * @csspart root - The whole widget.
  * @csspart foot - As of when it is.
+ * @csspart saving - What needs the person about a change that was not saved.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.

@@ -94,6 +94,8 @@ export class WaymarkResultsPage extends LitElement {
 
   #sharable(): SharedConfig {
     const { snapshot, chosen, apply, reload } = this.#widget.source;
-    return { snapshot, chosen, apply, reload };
+    // that it is out of date, or that somebody must sign in, the page tells once for all within
+    const isTold = snapshot.config !== null && (snapshot.state === 'stale' || snapshot.state === 'auth-required');
+    return { snapshot: isTold ? { ...snapshot, state: 'ready' } : snapshot, chosen, apply, reload };
   }
 }

@@ -138,9 +138,9 @@ class TimelineView implements View {
         confirm: (value) => this.#judge(shown, 'metric-confirmed', { value }, say('opinion.confirmed', { value: words.number(value, result.unit) })),
         dispute: (value, reason) => this.#judge(shown, 'metric-disputed', { value, reason }, say('opinion.disputed', { value: words.number(value, result.unit) })),
       }, words) : nothing}
-      ${this.#acts.render(words)}
+      ${this.#acts.render(words, shown.id)}
       <div class="folds">
-        <details><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
+        <details part="know"><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
         ${effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), words)}
         <details><summary>${say('table')}</summary>${valueTable(result, view, this.#tableState(words), words)}</details>
       </div>

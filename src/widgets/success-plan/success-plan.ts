@@ -17,6 +17,7 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @csspart root - The whole widget.
  * @csspart next - What comes next.
  * @csspart foot - As of when it is.
+ * @csspart saving - What needs the person about a change that was not saved.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.
