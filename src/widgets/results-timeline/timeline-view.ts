@@ -10,6 +10,7 @@ import { Acts } from '../../ui/acts.js';
 import type { ConfigController } from '../../ui/config-controller.js';
 import { fire } from '../../ui/events.js';
 import { figure, figureStyles } from '../../ui/figure.js';
+import { Folds } from '../../ui/folds.js';
 import { resultRowStyles } from '../../ui/result-row.js';
 import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { WidthController } from '../../ui/width-controller.js';
@@ -59,6 +60,7 @@ class TimelineView implements View {
   #source: ConfigController;
   #acts: Acts;
   #place: WidthController;
+  #folds: Folds;
   #choices = NONE;
   #chosen: { metric: string } | null = null;
   #shown: { metric: string; grain: string; range: string } | null = null;
@@ -75,6 +77,7 @@ class TimelineView implements View {
     this.#source = source;
     this.#acts = new Acts(host, source, 'metrics', () => this.#choose({ ...NONE, sort: this.#choices.sort }));
     this.#place = new WidthController(host, '.plot');
+    this.#folds = new Folds(host);
   }
 
   #choose(choices: Partial<Choices>): void {
@@ -113,6 +116,7 @@ class TimelineView implements View {
   #metric(config: Config, shown: Metric, words: Words): TemplateResult {
     const result = resultOf(config, shown.id, words);
     const { say } = words;
+    const { render: fold } = this.#folds;
     const view = this.#valuesOf(config, result, this.#host.grain || shown.period, this.#host.range, words);
     const { width } = this.#place;
     const effect = result.effects.find((candidate) => effectKey(candidate) === this.#choices.effect) ?? null;
@@ -140,9 +144,9 @@ class TimelineView implements View {
       }, words) : nothing}
       ${this.#acts.render(words, shown.id)}
       <div class="folds">
-        <details part="know"><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
-        ${effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), words)}
-        <details><summary>${say('table')}</summary>${valueTable(result, view, this.#tableState(words), words)}</details>
+        ${fold({ key: 'know', part: 'know', summary: say('know'), content: () => provenance(config, result, words) })}
+        ${result.effects.length ? fold({ key: 'effects', part: 'effects', summary: say('effects'), content: () => effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), words) }) : nothing}
+        ${fold({ key: 'table', summary: say('table'), content: () => valueTable(result, view, this.#tableState(words), words) })}
       </div>
     `;
   }
