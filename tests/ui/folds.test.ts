@@ -19,11 +19,12 @@ describe('what is folded away', () => {
   before(widePage);
 
   it('is named, and is there as soon as it is opened: by a press, by a key, by a script of the page', async () => {
-    for (const open of [
-      (fold: HTMLElement) => { fold.click(); },
-      async (fold: HTMLElement) => { fold.focus(); await pressKey('Enter'); },
-      (fold: HTMLElement) => { fold.closest('details')!.open = true; },
-    ]) {
+    const ways: ((fold: HTMLElement) => void | Promise<void>)[] = [
+      (fold) => { fold.click(); },
+      (fold) => { fold.focus(); return pressKey('Enter'); },
+      (fold) => { fold.closest('details')!.open = true; },
+    ];
+    for (const open of ways) {
       const element = await timeline();
       const fold = summary(element, 'As a table');
       expect(fold.closest('details')!.querySelector('table')).to.equal(null);
