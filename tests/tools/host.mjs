@@ -25,8 +25,12 @@ export const scripts = {
 export const hostPage = ({ doctype = '<!doctype html>', html = 'lang="en"', head = scripts.module, body = widgets } = {}) =>
   `${doctype}<html ${html}><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 
-/** Serves pages beside the built scripts. */
-export const hostSite = ({ folders, ...options }) => serve({ ...options, folders: { '/cdn/': path.join(top, 'dist/cdn'), ...folders } });
+/** Serves pages beside the built scripts, and takes what is saved to `/saved`. */
+export const hostSite = ({ folders, answer, ...options }) => serve({
+  ...options,
+  folders: { '/cdn/': path.join(top, 'dist/cdn'), ...folders },
+  answer: (req, res) => (req.url === '/saved' ? res.writeHead(204).end() : answer?.(req, res)),
+});
 
 /** Waits until each of these shows its config, and its picture where it has one. */
 export async function shown(page, tags = TAGS) {
