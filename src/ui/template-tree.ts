@@ -1,10 +1,12 @@
-const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
-
 const VOID = /^(?:br|col|hr|img|input|wbr)$/;
-/** A comment, Lit's mark for a place, an end tag, a start tag, or text. */
-const TOKEN = /<!--([^]*?)-->|<(\?[^>]*)>|<\/([\w-]+)\s*>|<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>|([^<&]+)/giy;
-const ATTRIBUTE = /([^\s"'=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
+
+// each reads on from where the one before has ended
+const OPENING = /<([a-z][\w-]*)/iy;
+const ATTRIBUTE = /\s+([^\s=/>"']+)(?:="([^"]*)"|='([^']*)'|=([^\s"'>]+))?/y;
+const ENDING = /\s*(\/?)>/y;
+const CLOSING = /<\/([a-z][\w-]*)>/iy;
+const COMMENT = /<(?:!--([^]*?)--|(\?[^>]*))>/y;
 
 /**
  * Builds the nodes of a template’s HTML one by one: the same that a browser’s own parser makes of it, without its `innerHTML`,
@@ -15,27 +17,51 @@ const ATTRIBUTE = /([^\s"'=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
  */
 export function growTree(into: DocumentFragment, html: string): void {
   const { ownerDocument } = into;
-  const above: (ParentNode & Node)[] = [];
-  let at: (ParentNode & Node) & { namespaceURI?: string | null; localName?: string } = into;
-  TOKEN.lastIndex = 0;
-  for (let end = 0; end < html.length; end = TOKEN.lastIndex) {
-    const token = TOKEN.exec(html);
-    if (!token) throw new SyntaxError(`No template may hold this: ${html.slice(end, end + 40)}`);
-    const [, comment, mark, closed, opened, attributes = '', alone, text] = token;
-    if (text !== undefined) at.append(text);
-    else if (comment !== undefined || mark !== undefined) at.append(ownerDocument.createComment(comment ?? mark ?? ''));
-    else if (opened !== undefined) {
-      const isSvg = opened === 'svg' || at.namespaceURI === SVG;
-      const element = ownerDocument.createElementNS(isSvg ? SVG : HTML, opened);
-      for (const [, name = '', quoted, single, bare] of attributes.matchAll(ATTRIBUTE)) element.setAttribute(nameOf(name), quoted ?? single ?? bare ?? '');
-      at.append(element);
-      if (isSvg ? alone : VOID.test(opened)) continue;
-      above.push(at);
-      at = element;
-    } else if (at.localName === closed) at = above.pop() ?? into;
-    else throw new SyntaxError(`No template may close <${closed}> there: ${html.slice(0, TOKEN.lastIndex).slice(-40)}`);
+  const above: (DocumentFragment | Element)[] = [];
+  let parent: DocumentFragment | Element = into;
+  let at = 0;
+  const read = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(html);
+    if (found) at = pattern.lastIndex;
+    return found;
+  };
+  const refuse = (): never => {
+    throw new SyntaxError(`No template may hold this: ${html.slice(at, at + 60) || `${html.slice(0, 60)} …`}`);
+  };
+
+  while (at < html.length) {
+    const text = html.slice(at, (html.indexOf('<', at) + 1 || html.length + 1) - 1);
+    if (text) {
+      if (text.includes('&')) refuse();
+      parent.append(text);
+      at += text.length;
+      continue;
+    }
+    const [, comment, mark] = read(COMMENT) ?? [];
+    if (comment !== undefined || mark !== undefined) {
+      parent.append(ownerDocument.createComment(comment ?? mark ?? ''));
+      continue;
+    }
+    const opened = read(OPENING)?.[1];
+    if (opened === undefined) {
+      const isClosed: boolean = 'localName' in parent && read(CLOSING)?.[1] === parent.localName;
+      parent = (isClosed ? above.pop() : undefined) ?? refuse();
+      continue;
+    }
+    const isSvg: boolean = opened === 'svg' || ('namespaceURI' in parent && parent.namespaceURI === SVG);
+    const element = isSvg ? ownerDocument.createElementNS(SVG, opened) : ownerDocument.createElement(opened);
+    for (let found = read(ATTRIBUTE); found; found = read(ATTRIBUTE)) {
+      const [, name = '', double, single, bare] = found;
+      element.setAttribute(nameOf(name), double ?? single ?? bare ?? '');
+    }
+    const ending = read(ENDING) ?? refuse();
+    parent.append(element);
+    if (isSvg ? ending[1] : VOID.test(opened)) continue;
+    above.push(parent);
+    parent = element;
   }
-  if (at !== into) throw new SyntaxError(`A template must close what it opens: ${html.slice(-40)}`);
+  if (parent !== into) refuse();
 }
 
 /** `@`, `.` and `?` before the name of a bound attribute, whose name Lit knows from elsewhere, are no letters to set one by. */
