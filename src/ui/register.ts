@@ -1,0 +1,30 @@
+import { VERSION } from './version.js';
+
+type Registrable = CustomElementConstructor & { readonly version: string };
+
+let isTold = false;
+
+/**
+ * Registers an element by its tag. Never throws: where another copy of Waymark on the page, or something else, has the tag
+ * already, that one stays, and the console is told once. Copies share configs and events, whatever their versions.
+ */
+export function register(tag: string, element: Registrable): void {
+  const taken = customElements.get(tag);
+  if (taken === element) return;
+  if (taken) return tell(tag, taken);
+  try {
+    customElements.define(tag, element);
+  } catch {
+    // a page may have registered the class by a tag of its own, and one class has one tag
+    customElements.define(tag, class extends (element as CustomElementConstructor) {});
+  }
+}
+
+function tell(tag: string, taken: CustomElementConstructor): void {
+  if (isTold) return;
+  isTold = true;
+  const { version } = taken as Partial<Registrable>;
+  console.warn(typeof version === 'string'
+    ? `Waymark ${VERSION} was loaded on a page that has Waymark ${version} already, whose elements stay. Load one of the two.`
+    : `Waymark ${VERSION} cannot register <${tag}>: something else on the page has that tag.`);
+}
