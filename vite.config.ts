@@ -40,7 +40,7 @@ function keepToOurselves(): Plugin {
             if (ours.match(text)?.length !== 1) this.error(`Lit does not have ${text} once: see keepToOurselves() in vite.config.ts.`);
             ours = ours.replace(text, other);
           }
-          ours = `import { growTree as waymarkGrow } from '/src/ui/template-tree.ts';${ours}`;
+          ours = `import { growTree as waymarkGrow } from '/src/cdn/template-tree.ts';${ours}`;
         }
         return { code: ours.includes('waymarkOwn.') ? `import { own as waymarkOwn } from '${own}';${ours}` : ours, map: null };
       },
@@ -48,6 +48,29 @@ function keepToOurselves(): Plugin {
     generateBundle(_, bundle) {
       const asking = Object.values(bundle).filter((file) => file.type === 'chunk' && /createPolicy/.test(file.code)).map(({ fileName }) => fileName);
       if (asking.length) this.error(`A page may allow no Trusted Types policy, but ${asking.join(', ')} asks for one: see keepToOurselves() in vite.config.ts.`);
+    },
+  };
+}
+
+const replaced: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\w$.])Array\.from\(/g, 'from'],
+  [/(?<![\w$.])JSON\.stringify\(/g, 'stringify'],
+  [/(?<![\w$.#])(#?[\w$]+(?:\.#?[\w$]+|\[[\w$]+\])*)\.entries\(\)/g, 'entries'],
+  [/(?<=\bextends )Event\b/g, 'PageEvent'],
+];
+
+/** What old libraries replace on a page that has them does not reach ours. */
+function keepPristine(): Plugin {
+  return {
+    name: 'waymark-keep-pristine',
+    apply: 'build',
+    transform: {
+      filter: { id: { include: /\.m?[jt]s$/, exclude: /\/src\/cdn\// }, code: /Array\.from|JSON\.stringify|entries\(\)|extends Event/ },
+      handler(code) {
+        const used = replaced.filter(([text]) => code.search(text) !== -1).map(([, name]) => name);
+        const ours = replaced.reduce((text, [old, name]) => text.replace(old, (_, of?: string) => `waymark_${name}${name === 'PageEvent' ? '' : typeof of === 'string' ? `(${of})` : '('}`), code);
+        return { code: `${used.map((name) => `import { ${name} as waymark_${name} } from '/src/cdn/pristine.ts';`).join('')}${ours}`, map: null };
+      },
     },
   };
 }
@@ -74,7 +97,7 @@ const scripts: UserConfig = {
   publicDir: false,
   resolve,
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [keepToOurselves(), besides()],
+  plugins: [keepToOurselves(), keepPristine(), besides()],
   build: {
     target: 'es2022',
     outDir: cdn,

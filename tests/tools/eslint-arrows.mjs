@@ -17,6 +17,7 @@ const arrows = {
   'results/index.ts': computed, // an entry: it hands out what plan and effort compute, too
   ui: [...computed, 'results/index.ts'],
   widgets: [...computed, 'results/index.ts', 'ui'],
+  cdn: [], // only the script tag's build takes it in
   'index.ts': [...computed, 'results/index.ts', 'ui', 'widgets'],
   'define.ts': [...computed, 'results/index.ts', 'ui', 'widgets', 'widgets/*/define.ts'],
 };
