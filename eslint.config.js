@@ -6,8 +6,8 @@ import tseslint from 'typescript-eslint';
 import arrows from './tests/tools/eslint-arrows.mjs';
 
 const src = ['src/**/*.ts'];
-const typed = ['src/**/*.ts', 'tests/**/*.ts', 'demo/**/*.ts', 'vite.config.ts'];
-const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'].map((part) => `src/${part}/**/*.ts`);
+const typed = ['src/**/*.ts', 'tests/**/*.ts', 'demo/**/*.ts', 'build/**/*.ts', 'vite.config.ts'];
+const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture', 'page'].map((part) => `src/${part}/**/*.ts`);
 const defines = ['src/define.ts', 'src/widgets/*/define.ts', 'src/ui/register.ts'];
 
 const named = (names, message) => names.map((name) => ({ name, message }));
@@ -105,7 +105,7 @@ export default tseslint.config(
         'crypto', 'fetch', 'Headers', 'Request', 'Response', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask',
         // inside page.evaluate()
         'window', 'document', 'navigator', 'location', 'customElements', 'localStorage', 'indexedDB', 'Element', 'HTMLElement', 'Node', 'Event', 'CustomEvent',
-        'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'PerformanceObserver',
+        'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'PerformanceObserver', 'Worker', 'dispatchEvent', 'sessionStorage', 'caches', 'CSSStyleSheet', 'MessageChannel',
       ].map((name) => [name, 'readonly'])),
     },
   },

@@ -3,7 +3,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Connect, type Plugin } from 'vite';
-import { api } from './api.js';
+import { openApi } from './api.js';
 
 const top = path.resolve(import.meta.dirname, '..');
 const scripts = path.join(top, 'dist/cdn');
@@ -24,7 +24,7 @@ async function freshScripts() {
   const [made, written] = await Promise.all([changedAt(scripts), changedAt(path.join(top, 'src'))]);
   const isWhole = (await readdir(scripts).catch((): string[] => [])).includes('waymark.iife.js');
   if (isWhole && Math.min(...made) >= Math.max(...written)) return;
-  await build({ root: top, configFile: path.join(top, 'vite.config.ts'), logLevel: 'warn' });
+  for (const mode of ['production', 'classic']) await build({ root: top, configFile: path.join(top, 'vite.config.ts'), mode, logLevel: 'warn' });
 }
 
 const headers: Connect.NextHandleFunction = (_, res, next) => {
@@ -47,15 +47,18 @@ const noClient: Connect.NextHandleFunction = (req, res, next) => {
 };
 
 export function portal(): Plugin {
+  let api: ReturnType<typeof openApi> | undefined;
   return {
     name: 'waymark-portal',
     apply: 'serve',
     async configureServer(server) {
       await freshScripts();
+      api = openApi({ databaseUrl: process.env.DATABASE_URL, folder: server.config.mode === 'test' ? undefined : path.join(top, '.data/accounts') });
       server.middlewares.use(headers);
-      server.middlewares.use(api);
+      server.middlewares.use(api.handler);
       server.middlewares.use(built);
       server.middlewares.use(noClient);
     },
+    closeBundle: () => api?.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
-import { UTCDate } from '@date-fns/utc';
-import { addDays, addMonths, addQuarters, addWeeks, getISOWeekYear, startOfDay, startOfISOWeek, startOfMonth, startOfQuarter } from 'date-fns';
+import { UTCDateMini as UTCDate } from '@date-fns/utc/date/mini';
+import { addDays, addMonths, addQuarters, addWeeks, startOfDay, startOfISOWeek, startOfMonth, startOfQuarter } from 'date-fns';
 import type { Period } from './schema.js';
 
 /**
@@ -30,10 +30,14 @@ export const civilOfInstant = (instant: string | Date, timeZone: string): Civil 
   return date.getTime() + tzOffset(timeZone, date) * 60_000;
 };
 
-/** Asks Intl: `tzOffset` also takes "constructor", and an offset in any word for its own. */
+const zones = new Set<string>();
+
+/** Asks Intl, once a zone: `tzOffset` also takes "constructor", and an offset in any word for its own. */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    return /^[A-Za-z]/.test(timeZone) && Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+    const isOne = zones.has(timeZone) || (/^[A-Za-z]/.test(timeZone) && Boolean(new Intl.DateTimeFormat('en', { timeZone })));
+    if (isOne) zones.add(timeZone);
+    return isOne;
   } catch {
     return false;
   }
@@ -88,7 +92,8 @@ export function dateReader(timeZone: string): (text: string) => PointDate | null
     if (quarter) return { at: Date.UTC(year, (+quarter - 1) * 3, 1), grain: 'quarter', instant: -Infinity };
     if (week) {
       const at = addWeeks(startOfISOWeek(new UTCDate(Date.UTC(year, 0, 4))), +week - 1);
-      return +week > 0 && getISOWeekYear(at) === year ? { at: at.getTime(), grain: 'week', instant: -Infinity } : null;
+      // a week belongs to the year that its Thursday lies in
+      return +week > 0 && addDays(at, 3).getFullYear() === year ? { at: at.getTime(), grain: 'week', instant: -Infinity } : null;
     }
     const [month, day] = [+(m ?? 0), +(d ?? 1)];
     const at = Date.UTC(year, month - 1, day);

@@ -1,10 +1,7 @@
-import type { Path } from './issues.js';
-import { isRecord } from './parts.js';
-import { fileKey, type FileSpec, type PointsFile } from './points-file.js';
+import { isRecord, valueAt } from './parts.js';
+import { fileKey, type PointsFiles } from './points-file.js';
 import type { Config, Points } from './schema.js';
-
-/** The contents of the files that `points.src` names, by `fileKey`. */
-export type PointsFiles = ReadonlyMap<string, PointsFile>;
+import type { Origin } from './without.js';
 
 /**
  * The measured values are kept apart while the schema looks at a config: zod needs some 100 ms for 100,000 points,
@@ -37,11 +34,8 @@ export function detachPoints(input: unknown): unknown {
 }
 
 /** Puts the values of the input, and of the files it names, back into the checked config. */
-export function attachPoints(config: Config, input: unknown, origin: (name: 'metrics' | 'behaviors', index: number) => number, files: PointsFiles): Config {
-  const written = (name: 'metrics' | 'behaviors', index: number): unknown => {
-    const items = isRecord(input) ? input[name] : undefined;
-    return Array.isArray(items) ? items[origin(name, index)] : undefined;
-  };
+export function attachPoints(config: Config, input: unknown, origin: Origin, files: PointsFiles): Config {
+  const written = (name: 'metrics' | 'behaviors', index: number): unknown => valueAt(input, origin([name, index]));
   const pointsOf = (holder: unknown, checked: Points): Points => {
     const inline = isRecord(holder) ? holder.points : undefined;
     // copies: a host may change its own and hand it in again
@@ -63,31 +57,4 @@ export function attachPoints(config: Config, input: unknown, origin: (name: 'met
     }),
     behaviors: config.behaviors.map((behavior, i) => ({ ...behavior, points: pointsOf(written('behaviors', i), behavior.points) })),
   };
-}
-
-/** Each file that an unchecked config names in a `points.src`, and the period that its values are rolled into. */
-export function filesNamed(input: unknown): { spec: FileSpec; period: unknown }[] {
-  if (!isRecord(input)) return [];
-  const named = (holder: unknown, period: unknown) => {
-    const points = isRecord(holder) ? holder.points : undefined;
-    if (!isRecord(points) || typeof points.src !== 'string' || points.src === '') return [];
-    const { src, date, value } = points;
-    return [{ spec: { src, ...(typeof date === 'string' ? { date } : {}), ...(typeof value === 'string' ? { value } : {}) }, period }];
-  };
-  const items = (list: unknown): Record<string, unknown>[] => (Array.isArray(list) ? list.filter(isRecord) : []);
-  return [
-    ...items(input.metrics).flatMap((metric) => [metric, metric.comparison].flatMap((holder) => named(holder, metric.period ?? 'month'))),
-    ...items(input.behaviors).flatMap((behavior) => named(behavior, behavior.cadence ?? 'week')),
-  ];
-}
-
-/** Every list of values in a config, with its place and the period it is rolled into. */
-export function pointsIn(config: Config): { path: Path; points: Points; period: Config['metrics'][number]['period'] }[] {
-  return [
-    ...config.metrics.flatMap((metric, i) => [
-      { path: ['metrics', i, 'points'], points: metric.points, period: metric.period },
-      ...(metric.comparison ? [{ path: ['metrics', i, 'comparison', 'points'], points: metric.comparison.points, period: metric.period }] : []),
-    ]),
-    ...config.behaviors.map((behavior, i) => ({ path: ['behaviors', i, 'points'], points: behavior.points, period: behavior.cadence })),
-  ];
 }

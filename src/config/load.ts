@@ -1,19 +1,14 @@
-import { filesNamed } from './detach.js';
 import type { Issue } from './issues.js';
-import { isTimeZone, PERIODS } from './dates.js';
-import { valueAt } from './parts.js';
-import { parseValue, readText, type ParseResult } from './parse.js';
-import { fileKey, type FileSpec, type PointsFile } from './points-file.js';
-import { pointsFileSteps } from './read-points-file.js';
-import type { Period } from './schema.js';
-import { seriesSteps } from './series.js';
-import { finishInSteps } from './steps.js';
+import type { ParseResult } from './parse.js';
 
 /** Fetches one address; a rejected promise means that nothing answered. */
 export type Fetcher = (url: string, signal: AbortSignal) => Promise<Response>;
 
 /** Where a config comes from: an absolute address, or a value with the address that its own are relative to. */
 export type ConfigSource = { url: string } | { value: unknown; base: string };
+
+/** A file's text, or why there is none; `auth` where it asks for a sign-in. */
+export type FileAnswer = { text: string } | { fault: { message: string; hint?: string }; auth: boolean };
 
 export type Loaded =
   /** `etag` is the version that its server names, if it does. */
@@ -28,6 +23,8 @@ export type Loaded =
  * A file that cannot be had is an issue of its metric; the rest stands.
  */
 export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal: AbortSignal): Promise<Loaded> {
+  // what checks a config comes while that is on its way
+  const checking = import('./check.js').catch(() => null);
   let value: unknown;
   let text: string | undefined;
   let base: string;
@@ -42,59 +39,29 @@ export async function loadConfig(source: ConfigSource, fetcher: Fetcher, signal:
     if (typeof source.value === 'string') text = source.value;
     else value = source.value;
   }
-  if (text !== undefined) {
-    const read = readText(text);
-    if ('issue' in read) return { kind: 'parsed', result: { ok: false, issues: [read.issue], warnings: [] }, etag };
-    value = read.value;
-  }
-  const files = await loadFiles(specsIn(value), base, fetcher, signal);
+  const check = await checking;
   signal.throwIfAborted();
-  if (files === 'auth-required')
+  if (!check) return { kind: 'failed', issues: [{ code: 'load', path: '$', message: 'What checks a config could not be loaded.', hint: 'Check that all files of the package are served.' }] };
+  const result = await check.checked(text ?? value, text !== undefined, filesAt(base, fetcher, signal), signal);
+  if (result === 'auth-required')
     return { kind: 'auth-required', issues: [{ code: 'load', path: '$', message: 'A file of values asks for a sign-in.' }] };
-  // a getter of the host’s that throws will in parseValue too, which says so
-  await readSeries(value, files, signal).catch(() => { signal.throwIfAborted(); });
-  return { kind: 'parsed', result: parseValue(value, text, files), etag };
+  return { kind: 'parsed', result, etag };
 }
 
-/** Reads long series in steps before the config is checked, which then finds them read. */
-async function readSeries(value: unknown, files: ReadonlyMap<string, PointsFile>, signal: AbortSignal): Promise<void> {
-  const zone = valueAt(value, ['account', 'timeZone']) ?? 'UTC';
-  if (typeof zone !== 'string' || !isTimeZone(zone)) return;
-  for (const { spec, period } of filesNamed(value)) {
-    const file = files.get(fileKey(spec));
-    if (file && 'points' in file && PERIODS.includes(period as Period)) await finishInSteps(seriesSteps(file.points, zone, period as Period), signal);
-  }
-}
-
-function specsIn(value: unknown): Map<string, FileSpec> {
-  try {
-    return new Map(filesNamed(value).map(({ spec }) => [fileKey(spec), spec]));
-  } catch {
-    return new Map(); // a getter of the host’s threw
-  }
-}
-
-async function loadFiles(specs: ReadonlyMap<string, FileSpec>, base: string, fetcher: Fetcher, signal: AbortSignal): Promise<Map<string, PointsFile> | 'auth-required'> {
-  if (!specs.size) return new Map();
-  // the CSV parser comes only with the first file: most configs hold their values
-  const parser = await import('d3-dsv').catch(() => null);
-  const texts = new Map<string, ReturnType<typeof getText>>();
-  let auth = false;
-  const entries = await Promise.all(
-    [...specs].map(async ([key, spec]): Promise<[string, PointsFile]> => {
-      const url = resolve(spec.src, base);
-      if (url === null) return [key, { fault: { message: noAddress(spec.src) } }];
-      const text = texts.get(url) ?? getText(url, fetcher, signal);
-      texts.set(url, text);
-      const got = await text;
-      if ('text' in got && parser) return [key, await finishInSteps(pointsFileSteps(got.text, spec, parser.dsvFormat), signal)];
-      if ('text' in got) return [key, { fault: { message: 'The reader for files of values could not be loaded.', hint: 'Check that all files of the package are served.' } }];
-      auth ||= got.auth;
+/** Gets the files that a config names, relative to it: each once, however it is named. */
+function filesAt(base: string, fetcher: Fetcher, signal: AbortSignal): (address: string) => Promise<FileAnswer> {
+  const asked = new Map<string, Promise<FileAnswer>>();
+  return (address) => {
+    const url = resolve(address, base);
+    if (url === null) return Promise.resolve({ fault: { message: noAddress(address) }, auth: false });
+    const answer = asked.get(url) ?? getText(url, fetcher, signal).then((got): FileAnswer => {
+      if ('text' in got) return got;
       const { message, hint } = got.issue;
-      return [key, { fault: hint === undefined ? { message } : { message, hint } }];
-    }),
-  );
-  return auth ? 'auth-required' : new Map(entries);
+      return { fault: hint === undefined ? { message } : { message, hint }, auth: got.auth };
+    });
+    asked.set(url, answer);
+    return answer;
+  };
 }
 
 /** An absolute http(s) address, or null. */

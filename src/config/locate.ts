@@ -1,4 +1,5 @@
 import type { Path } from './issues.js';
+import { MOST_DEPTH, tooDeepAt } from './json.js';
 
 export interface Place {
   line: number;
@@ -148,20 +149,10 @@ export function syntaxFault(text: string): SyntaxFault | null {
   }
 }
 
-/** Far more than any config holds, and far less than what makes JSON.parse take the page down with it. */
-const MOST_DEPTH = 1_000_000;
-
-/** Where brackets lie too deep in brackets for JSON.parse; null if they never do. Those in texts count, too: near enough. */
+/** Where brackets lie too deep in brackets for JSON.parse; null if they never do. */
 export function depthFault(text: string): SyntaxFault | null {
-  if (text.length < MOST_DEPTH) return null;
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91 || code === 123) depth++;
-    else if (code === 93 || code === 125) depth--;
-    if (depth > MOST_DEPTH) return { ...placeOf(text, at), expected: `at most ${MOST_DEPTH} brackets in brackets`, found: 'more' };
-  }
-  return null;
+  const at = tooDeepAt(text);
+  return at === -1 ? null : { ...placeOf(text, at), expected: `at most ${MOST_DEPTH} brackets in brackets`, found: 'more' };
 }
 
 /** Line and column of each path, or of the nearest thing around it that is there. The text is known to be JSON. */

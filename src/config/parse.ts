@@ -1,19 +1,19 @@
-import { attachPoints, detachPoints, pointsIn, type PointsFiles } from './detach.js';
+import { attachPoints, detachPoints } from './detach.js';
 import { MOST_ISSUES, pathText, type Issue, type Path } from './issues.js';
+import { jsonValue } from './json.js';
 import { depthFault, locate, syntaxFault } from './locate.js';
 import { checkMeaning, type MeaningFault } from './meaning.js';
-import { originsOf, partOf, valueAt, without, type Collection } from './parts.js';
-import { fileKey } from './points-file.js';
+import { idsIn, valueAt } from './parts.js';
+import { fileKey, type PointsFiles } from './points-file.js';
 import type { Config } from './schema.js';
-import { seriesOf } from './series.js';
+import { pointsIn, seriesOf } from './series.js';
 import { checkShape, unknownKeys, type ShapeFault } from './shape.js';
+import { soundConfig, VERSION } from './sound.js';
+import { originsOf, partOf, without, type Origin } from './without.js';
 
 export type ParseResult =
   | { ok: true; config: Config; warnings: Issue[] }
   | { ok: false; issues: Issue[]; warnings: Issue[]; config?: Config };
-
-/** The version of the config format that this code knows. */
-const VERSION = 1;
 
 /**
  * Turns anything into a config, or says what is wrong with it. Never throws.
@@ -23,24 +23,15 @@ const VERSION = 1;
  * a faulty metric, milestone or entry is left out alone, a faulty value is a gap. Unknown keys are only warned about.
  */
 export function parseConfig(input: unknown): ParseResult {
-  if (typeof input !== 'string') return parseValue(input);
-  const read = readText(input);
-  return 'issue' in read ? { ok: false, issues: [read.issue], warnings: [] } : parseValue(read.value, input);
+  const text = typeof input === 'string' ? input : undefined;
+  const value = text === undefined ? input : jsonValue(text);
+  const config = soundConfig(value);
+  return config ? { ok: true, config, warnings: [] } : parseValue(value, text);
 }
 
-/** JSON text to its value, or what keeps it from being JSON. */
-export function readText(text: string): { value: unknown } | { issue: Issue } {
-  const deep = depthFault(text);
-  if (deep) return { issue: { ...deep, code: 'syntax', path: '$', message: `Nested too deeply: expected ${deep.expected}.` } };
-  try {
-    return { value: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
-  } catch (error) {
-    return { issue: syntaxIssue(text, error) };
-  }
-}
-
-/** As `parseConfig`, for a value whose text and files are known. */
+/** As `parseConfig`, for a value whose text and files are known, and without the quick look at whether there is anything to say. */
 export function parseValue(input: unknown, text?: string, files: PointsFiles = new Map()): ParseResult {
+  if (text !== undefined && input === undefined) return { ok: false, issues: [syntaxIssue(text)], warnings: [] };
   try {
     const { result, places } = check(input, files);
     const issues = [...(result.ok ? [] : result.issues), ...result.warnings];
@@ -62,17 +53,28 @@ function wordsOf(error: unknown): string {
   return 'unknown fault.';
 }
 
-function syntaxIssue(text: string, error: unknown): Issue {
+function syntaxIssue(text: string): Issue {
   const issue = { code: 'syntax', path: '$' } as const;
+  const deep = depthFault(text);
+  if (deep) return { ...issue, ...deep, message: `Nested too deeply: expected ${deep.expected}.` };
   if (text.trim() === '') return { ...issue, message: 'The config is empty.', hint: 'Expected a JSON object.', line: 1, column: 1 };
   const fault = syntaxFault(text);
-  if (!fault) return { ...issue, message: `The config could not be read: ${wordsOf(error)}` };
+  if (!fault) return { ...issue, message: `The config could not be read: ${wordsOf(errorOf(text))}` };
   const { line, column, expected, found } = fault;
   return {
     ...issue, line, column, expected, found,
     message: `Not JSON at line ${line}, column ${column}: expected ${expected}, found ${found}.`,
     ...(/^\s*</.test(text) ? { hint: 'This looks like an HTML page: check the address, and whether a login page was sent instead.' } : {}),
   };
+}
+
+/** What the engine says of JSON in which we find no fault: such as that it is too large. */
+function errorOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
 }
 
 function check(input: unknown, files: PointsFiles): { result: ParseResult; places: Map<Issue, Path> } {
@@ -137,7 +139,7 @@ function keepSound(input: unknown): { config?: Config; faults: ShapeFault[]; dro
     const { config } = checkShape(rest);
     if (!config) return { faults, drops };
     // what refers to a part that was left out loses the reference, without a message of its own
-    const orphans = dropsOf(checkMeaning(config, (name) => idsIn(config, name), (_, index) => index));
+    const orphans = dropsOf(checkMeaning(config, (name) => idsIn(config, name), (path) => path));
     if (!orphans.length) return { config, faults, drops };
     rest = without(rest, orphans);
   }
@@ -145,16 +147,10 @@ function keepSound(input: unknown): { config?: Config; faults: ShapeFault[]; dro
 
 const dropsOf = (faults: readonly MeaningFault[]): Path[] => faults.flatMap(({ drop }) => (drop ? [drop] : []));
 
-function idsIn(value: unknown, collection: Collection): string[] {
-  const items = valueAt(value, collection.split('.'));
-  return Array.isArray(items) ? items.map((item) => valueAt(item, ['id'])).filter((id) => typeof id === 'string') : [];
-}
-
 /** The values that could not be read. They are gaps; the rest of their series stands. */
-function pointFaults(config: Config, origin: (name: 'metrics' | 'behaviors', index: number) => number, files: PointsFiles): ShapeFault[] {
-  return pointsIn(config).flatMap(({ path, points, period }) => {
-    const [name, index, ...rest] = path as ['metrics' | 'behaviors', number, ...Path];
-    const at: Path = [name, origin(name, index), ...rest];
+function pointFaults(config: Config, origin: Origin, files: PointsFiles): ShapeFault[] {
+  return pointsIn(config).flatMap(({ holder: { points }, path, period }) => {
+    const at = origin(path);
     const file = 'src' in points ? files.get(fileKey(points)) : undefined;
     if (file && 'fault' in file) return [{ path: at, issue: { code: 'load', path: pathText(at), ...file.fault } }];
     const series = seriesOf(points, config.account.timeZone, period);

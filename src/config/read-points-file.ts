@@ -1,4 +1,4 @@
-import type { dsvFormat } from 'd3-dsv';
+import { dsvFormat } from 'd3-dsv';
 import { describeValue } from './issues.js';
 import { syntaxFault } from './locate.js';
 import { didYouMean } from './nearest.js';
@@ -7,16 +7,13 @@ import type { FileSpec, PointsFile } from './points-file.js';
 import type { Points } from './schema.js';
 import { STEP, type Steps } from './steps.js';
 
-/**
- * Reads the text of a CSV or JSON file as two columns, in steps. What cannot be read stays as it was written, for `seriesOf` to name.
- * @param format d3-dsv's; passed in, so that it is loaded only where a config names a file
- */
-export function* pointsFileSteps(text: string, spec: FileSpec, format: typeof dsvFormat): Steps<PointsFile> {
+/** Reads the text of a CSV or JSON file as two columns, in steps. What cannot be read stays as it was written, for `seriesOf` to name. */
+export function* pointsFileSteps(text: string, spec: FileSpec): Steps<PointsFile> {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (body.trim() === '') return { fault: { message: `${spec.src} is empty.` } };
   if (/^\s*<(?:!doctype|html)/i.test(body))
     return { fault: { message: `${spec.src} is an HTML page, not values.`, hint: 'Check the address, and whether a login page was sent instead.' } };
-  return /^\s*[[{]/.test(body) ? readJson(body, spec) : yield* csvSteps(body, spec, format);
+  return /^\s*[[{]/.test(body) ? readJson(body, spec) : yield* csvSteps(body, spec);
 }
 
 function readJson(text: string, spec: FileSpec): PointsFile {
@@ -43,13 +40,13 @@ const missing = (spec: FileSpec, column: string, known: Iterable<string>): Point
   fault: { message: `${spec.src} has no column "${column}", only ${[...known].map((name) => JSON.stringify(name)).join(', ')}.`, ...didYouMean(column, known) },
 });
 
-function* csvSteps(written: string, spec: FileSpec, format: typeof dsvFormat): Steps<PointsFile> {
+function* csvSteps(written: string, spec: FileSpec): Steps<PointsFile> {
   const text = written.replace(/^\s*[\r\n]/, '');
   const { date = 'date', value = 'value' } = spec;
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = [',', ';', '\t'].reduce((best, mark) => (head.split(mark).length > head.split(best).length ? mark : best));
   const number = numberReader(delimiter);
-  const dsv = format(delimiter);
+  const dsv = dsvFormat(delimiter);
   const columns = (dsv.parseRows(head)[0] ?? []).map((name) => name.trim());
   const [dateAt, valueAt] = [columns.indexOf(date), columns.indexOf(value)];
   if (dateAt === -1) return missing(spec, date, columns);

@@ -1,6 +1,6 @@
 import { dateReader, DAY, PERIODS } from './dates.js';
-import { describeValue } from './issues.js';
-import type { Period, Points } from './schema.js';
+import { describeValue, type Path } from './issues.js';
+import type { Config, Period, Points } from './schema.js';
 import { finish, STEP, type Steps } from './steps.js';
 
 /** A point that could not be used, and why. */
@@ -29,6 +29,15 @@ export interface Series {
 /** Faults kept of one series: enough to mend the cause, few enough for a screen. */
 const MOST_FAULTS = 20;
 const DATE_EXPECTED = 'a date that exists, as YYYY-MM-DD, YYYY-MM, YYYY-Qn, YYYY-Www or an instant with an offset';
+
+/** Whatever holds values in a config, with the place of these and the period that they are rolled into. */
+export const pointsIn = (config: Config): { holder: { points: Points }; path: Path; period: Period }[] => [
+  ...config.metrics.flatMap((metric, i) => [
+    { holder: metric, path: ['metrics', i, 'points'], period: metric.period },
+    ...(metric.comparison ? [{ holder: metric.comparison, path: ['metrics', i, 'comparison', 'points'], period: metric.period }] : []),
+  ]),
+  ...config.behaviors.map((behavior, i) => ({ holder: behavior, path: ['behaviors', i, 'points'], period: behavior.cadence })),
+];
 
 const memo = new WeakMap<object, Map<string, Series>>();
 

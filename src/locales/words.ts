@@ -43,15 +43,15 @@ type Table = Readonly<Record<string, string>>;
 
 /** The messages that are there, by language: at first the English ones of a result; `loadWords` brings the others. */
 const tables = new Map<string, Table>([['en', results]]);
-const loaded = new Set(['en results']);
+const loaded = new Map<string, Table>([['en results', results]]);
 
-/** Whether a part of a language is there. */
-export const has = (language: string, part: Part): boolean => loaded.has(`${language} ${part}`);
+/** A part of a language, if it is there. */
+export const messagesOf = (language: string, part: Part): Table | undefined => loaded.get(`${language} ${part}`);
 
 /** Adds a part of a language; words are then made anew. */
 export function addMessages(language: string, part: Part, messages: Table): void {
   tables.set(language, { ...tables.get(language), ...messages });
-  loaded.add(`${language} ${part}`);
+  loaded.set(`${language} ${part}`, messages);
   memo = new WeakMap();
 }
 

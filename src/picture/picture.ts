@@ -1,5 +1,5 @@
 import { civilOfDay, DAY, dayOf, type Civil } from '../config/dates.js';
-import type { Config, TimelineEvent } from '../config/schema.js';
+import type { Config, Metric, TimelineEvent } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
 import { behaviorOf, type BehaviorPeriod } from '../results/behavior.js';
 import { asOfCivil, endCivil, startCivil, type Bucket } from '../results/buckets.js';
@@ -65,8 +65,11 @@ export interface Picture {
   strips: { y: number; name: string; text: string; cells: { x1: number; x2: number; status: BehaviorPeriod['status'] }[] }[];
 }
 
-const NARROW = 560;
+/** Px below which a picture is narrow. */
+export const NARROW = 560;
 const PLOT_HEIGHT = { narrow: 190, wide: 240 };
+const TOP = 30;
+const AXIS = 30;
 const LANE = 22;
 const STRIP = 30;
 /** More dots than this would touch each other. */
@@ -74,12 +77,20 @@ const MOST_DOTS = 60;
 /** About how wide a letter of the picture's text is: enough to choose the side on which a label fits. */
 const LETTER = 6.6;
 
+/** How high a picture will be, narrow and wide: known before it is drawn, so that its place can be held. */
+export function heightsOf(config: Config, result: Result, view: View, words: Words): { narrow: number; wide: number } {
+  const span = timeSpan(config, result, view);
+  const hasLane = eventsIn(config, result, span).length > 0 || notesIn(config, result, span).length > 0;
+  const below = heightBelow(hasLane, stripsOf(config, result.metric.id, words).length);
+  return { narrow: TOP + PLOT_HEIGHT.narrow + below, wide: TOP + PLOT_HEIGHT.wide + below };
+}
+
 /** @param effect an effect whose medians are drawn as steps; null for none */
 export function pictureOf(config: Config, result: Result, view: View, width: number, words: Words, effect: Effect | null): Picture {
   const { metric, unit, baseline, current } = result;
   const isWide = width >= NARROW;
   const yText = (value: number) => (unit.style === 'percent' ? words.number(value, unit) : words.bare(value, unit));
-  const top = 30;
+  const top = TOP;
   const bottom = top + (isWide ? PLOT_HEIGHT.wide : PLOT_HEIGHT.narrow);
   const [targetLow, targetHigh] = view.isComparable ? targetEdges(result) : [];
   const shownBaseline = view.isComparable ? baseline : null;
@@ -89,7 +100,6 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const plot = { left, top, right: width - (isWide ? labelRoom(shownBaseline, targetLow, yText, width) : 10), bottom };
   const span = timeSpan(config, result, view);
   const x = (at: Civil) => plot.left + 8 + ((at - span.from) / (span.to - span.from)) * (plot.right - plot.left - 16);
-  const inView = (at: Civil) => at >= span.from && at <= span.to;
   const dayX = (day: string) => x(civilOfDay(day));
 
   const cuts = metric.breaks.map(({ at }) => civilOfDay(at)).sort((a, b) => a - b);
@@ -100,27 +110,24 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const all = runs.reduce((sum, run) => sum + run.length, 0);
   const shownCurrent = current && view.buckets.find(({ start, end }) => start === current.bucket.start && end === current.bucket.end);
   const middle = (bucket: Bucket) => x((startCivil(bucket) + endCivil(bucket)) / 2);
-  const own = ({ metrics }: TimelineEvent) => !metrics.length || metrics.includes(metric.id);
   const mark = (day: string, text: string): Mark => ({ x: dayX(day), text, anchor: dayX(day) + text.length * LETTER + 10 > width ? 'end' : 'start' });
   const { goLive } = config;
-  const goLiveSeen = goLive !== undefined && inView(civilOfDay(goLive));
+  const goLiveSeen = goLive !== undefined && isIn(span, goLive);
   const targetText = targetOf(result, words);
   const lane = bottom + 38;
-  const today = dayOf(asOfCivil(config));
-  const events = config.events.flatMap((event, ref) =>
-    own(event) && event.kind !== 'go-live' && inView(civilOfDay(event.date)) ? [{ x: dayX(event.date), event, ref }] : []);
-  const notes = apart(metric.notes.filter(({ on }) => on <= today && inView(civilOfDay(on))).map(({ on }) => dayX(on))).map((at) => ({ x: at, y: lane }));
-  const laneHeight = events.length || notes.length ? LANE : 0;
+  const events = eventsIn(config, result, span).map(({ event, ref }) => ({ x: dayX(event.date), event, ref }));
+  const notes = apart(notesIn(config, result, span).map(dayX)).map((at) => ({ x: at, y: lane }));
+  const hasLane = events.length > 0 || notes.length > 0;
   const strips = stripsOf(config, metric.id, words).map(({ periods, name, text }, i) => ({
     name: shortened(name, plot.right - left - 8 - (isWide ? 0 : text.length * LETTER + 10)), text,
-    y: lane + laneHeight + i * STRIP,
+    y: lane + (hasLane ? LANE : 0) + i * STRIP,
     cells: periods.flatMap((period) => endCivil(period) > span.from && startCivil(period) < span.to
       ? [{ x1: Math.max(plot.left + 8, x(startCivil(period))), x2: Math.min(plot.right, x(endCivil(period))), status: period.status }] : []),
   }));
 
   return {
     width, plot, isWide, runs, isDense, lane, events, notes, strips,
-    height: bottom + 30 + laneHeight + (strips.length ? strips.length * STRIP + 8 : 0),
+    height: bottom + heightBelow(hasLane, strips.length),
     yTicks: scale.ticks.map((tick) => ({ y: y(tick), text: yText(tick) })),
     xTicks: timeTicks(span, x, words),
     dots: all <= MOST_DOTS ? runs.flat() : runs.filter((run) => run.length === 1).flat(),
@@ -149,9 +156,23 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
       const [{ median, n }, { from, to }] = [effect[side], effect.spans[side]];
       return { x1: dayX(from), x2: x(civilOfDay(to) + DAY), y: y(median), text: words.say('chart.median', { value: yText(median), count: n }) };
     }) : [],
-    goLive: goLive !== undefined && goLiveSeen ? mark(goLive, goLiveText(config, own, words)) : null,
-    breaks: metric.breaks.filter(({ at }) => inView(civilOfDay(at))).map(({ at }) => mark(at, words.say('chart.break'))),
+    goLive: goLive !== undefined && goLiveSeen ? mark(goLive, goLiveText(config, metric, words)) : null,
+    breaks: metric.breaks.filter(({ at }) => isIn(span, at)).map(({ at }) => mark(at, words.say('chart.break'))),
   };
+}
+
+const heightBelow = (hasLane: boolean, strips: number): number => AXIS + (hasLane ? LANE : 0) + (strips ? strips * STRIP + 8 : 0);
+
+const isIn = ({ from, to }: TimeSpan, day: string): boolean => civilOfDay(day) >= from && civilOfDay(day) <= to;
+const isAbout = ({ id }: Metric, { metrics }: TimelineEvent): boolean => !metrics.length || metrics.includes(id);
+
+const eventsIn = ({ events }: Config, { metric }: Result, span: TimeSpan) =>
+  events.flatMap((event, ref) => (isAbout(metric, event) && event.kind !== 'go-live' && isIn(span, event.date) ? [{ event, ref }] : []));
+
+/** The days of the notes so far. */
+function notesIn(config: Config, { metric }: Result, span: TimeSpan): string[] {
+  const today = dayOf(asOfCivil(config));
+  return metric.notes.flatMap(({ on }) => (on <= today && isIn(span, on) ? [on] : []));
 }
 
 /** The latest value’s number: beside the line where it falls to it from above, else over it. */
@@ -172,8 +193,8 @@ const labelRoom = (baseline: { value: number } | null, target: number | undefine
 /** Marks that would cover each other stand as one. */
 const apart = (places: number[]): number[] => places.sort((a, b) => a - b).filter((at, i, all) => i === 0 || at - (all[i - 1] ?? 0) > 14);
 
-function goLiveText({ events }: Config, own: (event: TimelineEvent) => boolean, words: Words): string {
-  const event = events.find((candidate) => candidate.kind === 'go-live' && own(candidate));
+function goLiveText({ events }: Config, metric: Metric, words: Words): string {
+  const event = events.find((candidate) => candidate.kind === 'go-live' && isAbout(metric, candidate));
   return event ? words.text(event.label) : words.say('event.go-live');
 }
 

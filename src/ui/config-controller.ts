@@ -9,6 +9,7 @@ import { fire } from './events.js';
 import { fetcherFor } from './fetcher.js';
 import { jsonChild, watchJsonChild } from './json-child.js';
 import { configContext, IDLE, type SharedConfig, type Snapshot } from './snapshot.js';
+import { together } from './together.js';
 
 export interface ConfigHost extends ReactiveControllerHost, HTMLElement {
   /** A config, or its JSON text. */
@@ -231,7 +232,8 @@ export class ConfigController implements ReactiveController {
     const before = this.#own;
     // a value that replaces another is there within the turn: what is shown need not go first
     if (!again && (source.kind === 'url' || before.config === null)) this.#show({ ...IDLE, state: 'loading' });
-    void this.#fetch(source, base, request.signal, again ? 'no-cache' : 'default').then(
+    const fetched = this.#fetch(source, base, request.signal, again ? 'no-cache' : 'default');
+    void (source.kind === 'url' ? together(source.url, fetched) : fetched).then(
       ({ snapshot, etag }) => {
         if (request.signal.aborted) return;
         this.#request = undefined;

@@ -25,6 +25,7 @@ export const tokens = css`
     /* a panel that the page hides, or lets clicks through, holds a widget that is hidden, or lets them through */
     visibility: inherit;
     pointer-events: inherit;
+    min-block-size: inherit;
     font-family: var(--waymark-font, inherit);
     font-size: var(--waymark-font-size, 15px);
     line-height: 1.5;
@@ -46,8 +47,11 @@ export const tokens = css`
     --_radius: var(--waymark-radius, 14px);
     --_space: var(--waymark-space, 24px);
 
-    background: var(--_surface);
     color: var(--_ink);
+  }
+  .root,
+  .placeholder {
+    background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     padding: var(--_space);
@@ -68,10 +72,27 @@ export const tokens = css`
     box-sizing: border-box;
   }
   /* the state of idle takes no room: a page may name its config a second later */
-  :host([state='idle']) .root {
+  :host(:is([state='idle'], [state='loading'])) .root {
     border: 0;
     padding: 0;
     background: none;
+  }
+  /*
+   * While it loads only the placeholder is visible, and it goes when the content comes: so nothing that was on the screen is
+   * moved where a widget above grows at the same moment.
+   */
+  :host([state='loading']) {
+    visibility: hidden;
+  }
+  :host([state='loading']) .root {
+    display: grid;
+  }
+  .placeholder {
+    position: relative;
+    visibility: visible;
+  }
+  .placeholder.is-hidden {
+    visibility: hidden;
   }
 
   h2,
@@ -268,7 +289,8 @@ export const tokens = css`
   .skeleton {
     display: grid;
     gap: 14px;
-    align-content: start;
+    grid-template-rows: auto auto auto minmax(0, 1fr);
+    block-size: 100%;
   }
   .skeleton span {
     display: block;
@@ -288,7 +310,8 @@ export const tokens = css`
   }
   .skeleton span:nth-child(4) {
     inline-size: 100%;
-    block-size: var(--_skeleton, 160px);
+    block-size: auto;
+    max-block-size: 320px;
   }
   @media (prefers-reduced-motion: no-preference) {
     .skeleton span {

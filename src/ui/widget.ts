@@ -6,8 +6,10 @@ import type { Part } from '../locales/messages.js';
 import { wordsFor, type Words } from '../locales/words.js';
 import { ConfigController, type ConfigHost } from './config-controller.js';
 import { dress } from './dress.js';
+import { held } from './held.js';
 import { issueList } from './issue-list.js';
 import type { Snapshot } from './snapshot.js';
+import { together } from './together.js';
 import { tokens } from './tokens.js';
 
 /** The states of a widget; it is always in exactly one. */
@@ -28,13 +30,14 @@ export interface View {
 
 /** A part of the config that one widget shows; the faults of the others’ parts are theirs to tell, unless the whole part is lost to all. */
 const AREAS = { metrics: /^\$\.(?:metrics|behaviors|events)\b/, plan: /^\$\.plan\b/, effort: /^\$\.effort\b/ };
-export type Area = keyof typeof AREAS;
+/** The area of the page is what is left: the elements within tell of theirs. */
+export type Area = keyof typeof AREAS | 'page';
 
 export interface WidgetOptions {
   area: Area;
   /** What the widget is called. */
-  name: 'timeline' | 'plan' | 'effort';
-  /** About how high it will be, in px: held while it loads. */
+  name: 'timeline' | 'plan' | 'effort' | 'page';
+  /** About how high it will be, in px: held while it loads, unless the page gives it a height. */
   height: number;
   /** The words it says, besides those for the author. */
   words: readonly Part[];
@@ -51,11 +54,13 @@ export class WidgetController implements ReactiveController {
   readonly source: ConfigController;
   #host: WidgetHost;
   #options: WidgetOptions;
-  /** What was last asked for, by audience and language. */
+  /** What was last asked for, by audience, language and words. */
   #asked = '';
   #view: View | null = null;
   /** Why there is no view. */
   #missing: Issue | null = null;
+  /** Whether the page hid it when it began to load: then its placeholder is hidden, too. */
+  #isHidden = false;
 
   constructor(host: WidgetHost, options: WidgetOptions) {
     this.#host = host;
@@ -76,8 +81,8 @@ export class WidgetController implements ReactiveController {
     if (this.#fault) return 'error';
     if (state !== 'ready' || !this.#options.isEmpty(config)) return state;
     // nothing is left to show, since what there was is faulty: that is no emptiness
-    const own = AREAS[this.#options.area];
-    return this.issues.some(({ path, part }) => part !== undefined && own.test(path)) ? 'error' : 'empty';
+    const { area } = this.#options;
+    return this.issues.some(({ path, part }) => part !== undefined && (area === 'page' || AREAS[area].test(path))) ? 'error' : 'empty';
   }
 
   /** What this widget cannot show, and why. */
@@ -101,13 +106,15 @@ export class WidgetController implements ReactiveController {
   hostUpdate(): void {
     this.#need();
     const { state } = this;
+    if (this.#host.getAttribute('state') === state) return;
+    if (state === 'loading') this.#isHidden = getComputedStyle(this.#host).visibility !== 'visible';
     // an attribute and not a reflected property: a page may read it and style by it, but not set it
-    if (this.#host.getAttribute('state') !== state) this.#host.setAttribute('state', state);
+    this.#host.setAttribute('state', state);
   }
 
   #dress(): void {
     const root = this.#host.shadowRoot;
-    if (root) dress(root, [tokens, ...(this.#view?.styles ?? [])]);
+    if (root) dress(root, [tokens, held(this.#options.height), ...(this.#view?.styles ?? [])]);
   }
 
   /** Loads what is shown, and its words, once there is something to show; anew for another audience or language, while the old one stays. */
@@ -115,11 +122,12 @@ export class WidgetController implements ReactiveController {
     if (this.source.snapshot.state === 'idle') return;
     const { audience } = this.#host;
     const lang = languageOf(this.#host);
-    const asked = `${audience} ${lang}`;
+    const { load, words } = this.#options;
+    const parts = [...words, ...(audience === 'provider' ? ['author' as const] : []), ...(this.source.snapshot.saving ? ['saving' as const] : [])];
+    const asked = [audience, lang, ...parts].join(' ');
     if (asked === this.#asked) return;
     this.#asked = asked;
-    const { load, words } = this.#options;
-    void Promise.all([load(audience), loadWords(lang, audience === 'provider' ? [...words, 'author'] : words)]).then(([view]) => {
+    void together('views', Promise.all([load(audience), loadWords(lang, parts)])).then(([view]) => {
       this.#view = view;
       this.#missing = null;
       this.#dress();
@@ -138,9 +146,7 @@ export class WidgetController implements ReactiveController {
   hostUpdated(): void {
     const accent = this.source.snapshot.config?.appearance?.accent ?? '';
     const root = this.#host.shadowRoot?.querySelector<HTMLElement>('.root');
-    if (!root) return;
-    root.style.setProperty('--_skeleton', `${this.#options.height}px`);
-    if (root.style.getPropertyValue('--_accent-config') === accent) return;
+    if (!root || root.style.getPropertyValue('--_accent-config') === accent) return;
     if (accent && CSS.supports('color', accent)) root.style.setProperty('--_accent-config', accent);
     else root.style.removeProperty('--_accent-config');
   }
@@ -161,8 +167,8 @@ export class WidgetController implements ReactiveController {
       case 'idle':
         return html`<slot name="idle"></slot>`;
       case 'loading':
-        return html`<slot name="loading"><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
-          <p class="visually-hidden" role="status">${say('loading')}</p></slot>`;
+        return html`<div class="placeholder ${this.#isHidden ? 'is-hidden' : ''}"><slot name="loading"><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
+          <p class="visually-hidden" role="status">${say('loading')}</p></slot></div>`;
       case 'auth-required': {
         // what was there before stays to be read, and nothing that was being written is lost
         const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(config ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;

@@ -7,6 +7,7 @@ const PAPER = 640;
 export class WidthController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #selector: string;
+  #window: (Window & typeof globalThis) | null = null;
   #observer: ResizeObserver | undefined;
   #place: Element | null = null;
   /** Px of the place on the screen; 0 until it is known. */
@@ -26,19 +27,23 @@ export class WidthController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // a frame later: what is drawn changes the place's height, which within the observer's turn would be an error on the page
-    this.#observer = new ResizeObserver(() => requestAnimationFrame(this.#measure));
+    // the window that it is in now: an element can be moved into another document
+    const view = this.#host.ownerDocument.defaultView;
+    this.#window = view;
+    if (!view) return;
+    this.#observer = new view.ResizeObserver(this.#measure);
     // back on a page: the place is still rendered, and must be watched again
     this.#place = null;
-    addEventListener('beforeprint', this.#print);
-    addEventListener('afterprint', this.#print);
+    view.addEventListener('beforeprint', this.#print);
+    view.addEventListener('afterprint', this.#print);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    removeEventListener('beforeprint', this.#print);
-    removeEventListener('afterprint', this.#print);
+    this.#window?.removeEventListener('beforeprint', this.#print);
+    this.#window?.removeEventListener('afterprint', this.#print);
+    this.#window = null;
   }
 
   hostUpdated(): void {
@@ -56,10 +61,12 @@ export class WidthController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  /** Within the observer's turn, so before anything is painted: the place's own size must not depend on what is drawn in it. */
   #measure = (): void => {
-    const width = this.#place?.clientWidth ?? 0;
+    // as the styles see it: neither rounded up nor scaled by a page's transform
+    const width = this.#place && this.#window ? Math.floor(parseFloat(this.#window.getComputedStyle(this.#place).width)) : 0;
     // a place of no width is hidden: the picture waits for the day it is seen
-    if (width === this.#screen || width === 0) return;
+    if (width === this.#screen || !(width > 0)) return;
     this.#screen = width;
     this.#host.requestUpdate();
   };

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { dsvFormat } from 'd3-dsv';
 import type { FileSpec } from '../../src/config/points-file.js';
 import { pointsFileSteps } from '../../src/config/read-points-file.js';
 import { finish } from '../../src/config/steps.js';
@@ -11,7 +10,7 @@ const SHAPES = 'Expected an array of pairs, an array of objects, or {"dates": [â
 const spec = { src: 'values.csv' };
 const named = { src: 'values.csv', date: 'month', value: 'days' };
 
-const readPointsFile = (text: string, of: FileSpec) => finish(pointsFileSteps(text, of, dsvFormat));
+const readPointsFile = (text: string, of: FileSpec) => finish(pointsFileSteps(text, of));
 
 describe('readPointsFile', () => {
   const readable: [name: string, text: string, dates: unknown[], values: unknown[], of?: object][] = [

@@ -30,7 +30,7 @@ function templates() {
 
 const code = `
   import { _$LH } from 'lit-html/private-ssr-support.js';
-  import { growTree } from '/src/cdn/template-tree.ts';
+  import { growTree } from '/build/in-page/template-tree.ts';
   const written = (node) => {
     const children = [...(node.content ?? node).childNodes].map(written);
     if (node.nodeType === 3 || node.nodeType === 8) return [node.nodeType, node.data];

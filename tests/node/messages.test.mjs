@@ -10,7 +10,7 @@ const table = async (language, part) => (await import(path.resolve(src, `../dist
 const whole = async (language) => Object.assign({}, ...(await Promise.all(parts.map((part) => table(language, part)))));
 const languages = readdirSync(path.join(src, 'locales'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'en').map(({ name }) => name);
 const en = await whole('en');
-const code = readdirSync(src, { recursive: true }).filter((file) => file.endsWith('.ts') && !/locales.\w+.\w+\.ts$/.test(file)).map((file) => readFileSync(path.join(src, file), 'utf8')).join('\n');
+const code = readdirSync(src, { recursive: true }).filter((file) => file.endsWith('.ts') && !/locales[\\/]\w+[\\/]\w+\.ts$/.test(file)).map((file) => readFileSync(path.join(src, file), 'utf8')).join('\n');
 const places = (message) => [...new Set(message.match(/\{\w+\}/g) ?? [])].sort().join();
 
 describe('the words of the interface', () => {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { runnerImport } from 'vite';
 import { openBrowser, openPage } from '../tools/browser.mjs';
 import { serve } from '../tools/serve.mjs';
 
@@ -115,12 +116,24 @@ describe('waymark', () => {
     assert.deepEqual(await registered('waymark/define'), each.map((key) => key.replace('./define/', 'waymark-')).sort());
   });
 
-  it('loads the chart only when asked', () => {
+  it('loads what a widget shows only when there is something to show', () => {
     for (const file of ['dist/index.js', 'dist/define.js']) {
       const { files, packages } = graph(file);
       assert.ok(packages.has('lit'), 'finds the packages at all');
-      assert.deepEqual([...packages, ...files].filter((name) => /chart\.js|line-chart/.test(name)), []);
+      assert.deepEqual([...files].filter((name) => /-view\.js|\/picture\/|\/plan\/plan\.js|locales\/(?!en\/results)\w+\//.test(name) && file === 'dist/define.js'), []);
     }
+  });
+});
+
+describe('what explains faults', () => {
+  const explains = /^(zod|leven|d3-dsv)($|\/)|\/config\/(parse|schema|shape|meaning|locate|nearest|read-points-file)\.js$/;
+
+  it('is no part of what the elements load at once', () => {
+    const { files, packages } = graph('dist/config/check.js', graph('dist/define.js'));
+    assert.ok(files.has('dist/config/load.js') && files.has('dist/config/sound.js'), 'finds the files at all');
+    assert.deepEqual([...packages, ...files].filter((name) => explains.test(name)), []);
+    // parseConfig answers at once, so it holds all that it may have to say
+    assert.ok(graph('dist/results/index.js').packages.has('zod/mini'));
   });
 });
 
@@ -146,12 +159,39 @@ describe('the scripts', () => {
     assert.deepEqual(sri, Object.fromEntries(hashes));
   });
 
+  it('hold style sheets that say the same as their source', async () => {
+    const { module: { tight } } = await runnerImport('/build/tight-styles.ts', { configFile: false, root: top, logLevel: 'error' });
+    const sources = readdirSync(path.join(top, 'src'), { recursive: true }).map(String).filter((file) => file.endsWith('.ts')).map((file) => read(`src/${file}`));
+    const sheets = sources.flatMap((source) => [...source.matchAll(/\bcss`([^`]*)`/g)].map(([, text]) => text));
+    assert.ok(sheets.length > 5, 'finds the style sheets at all');
+    const page = await browser.newPage();
+    const rules = (texts) => page.evaluate((all) => all.map((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text.replace(/\$\{[^}]*\}/g, '9'));
+      return [...sheet.cssRules].map(({ cssText }) => cssText.replace(/,\s+/g, ',')); // a value with var() keeps its own spaces
+    }), texts);
+    assert.deepEqual(await rules(sheets.map(tight)), await rules(sheets));
+    await page.close();
+  });
+
   it('find what comes later beside them, and never load the first file again', () => {
-    assert.match(read('dist/cdn/waymark.js'), /import\(["'`]\.\/waymark-line-chart-[\w-]+\.js["'`]\)/);
+    const esm = cdnScripts.filter((file) => !file.endsWith('iife.js'));
+    const later = esm.flatMap((file) => [...read(file).matchAll(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)].map((match) => `dist/cdn/${match[1]}`));
+    assert.ok(later.length > 3, 'finds them at all');
+    assert.deepEqual(later.filter((file) => !esm.includes(file)), []);
+    // no file must arrive to name the next: whatever the first asks for, it asks for what that needs, too
+    const asked = new Set([...read('dist/cdn/waymark.js').matchAll(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)].map(([, name]) => `dist/cdn/${name}`));
+    assert.ok(asked.size > 5, 'finds what it asks for at all');
+    for (const file of asked) for (const needed of graph(file).files) assert.ok(asked.has(needed), `${needed} waits for ${file}`);
     // behind a redirect or with a query, `./waymark.js` is another module: Waymark twice
     const again = cdnScripts.filter((file) => /["'`]\.\/waymark(\.iife)?\.js["'`]/.test(read(file)));
     assert.deepEqual(again, []);
-    assert.doesNotMatch(read('dist/cdn/waymark.iife.js'), /\bimport\s*[("'`{*]|\bexport\s*[{*]|import\.meta/);
+    const classic = read('dist/cdn/waymark.iife.js');
+    assert.doesNotMatch(classic, /\bimport\s*["'`{*]|\bexport\s*[{*]|import\.meta/);
+    // what lies beside the classic script is its own: a file of the other script would register all once more
+    const beside = [...classic.matchAll(/import\(([^)]*)\)/g)].map(([, name]) => /^["'`]\.\/(waymark-classic-[\w.-]+\.js)["'`]$/.exec(name)?.[1]);
+    assert.ok(beside.length > 3 && beside.every((name) => esm.includes(`dist/cdn/${name}`)), String(beside));
+    for (const name of beside) for (const file of graph(`dist/cdn/${name}`).files) assert.match(file, /waymark-classic-/);
   });
 
   for (const file of ['waymark.js', 'waymark.iife.js']) {
@@ -178,6 +218,46 @@ describe('the scripts', () => {
       await page.close();
     });
   }
+
+  describe('and a config', () => {
+    const plan = (text) => `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Host</title><script type="module" src="/cdn/waymark.js"></script>
+      <waymark-success-plan><script type="application/json">${text}</script></waymark-success-plan></html>`;
+    const sound = readFileSync(path.join(top, 'demo/accounts/northwind.json'), 'utf8');
+    const faulty = sound.replace(/"goLive": *"[^"]*"/, '"goLive": "soon"');
+    const [explainer, ...others] = cdnScripts.filter((file) => !/iife|classic/.test(file) && read(file).includes('invalid_union')).map((file) => path.posix.basename(file));
+    const state = (page, name) => page.waitForSelector(`waymark-success-plan[state="${name}"]`, { state: 'attached', timeout: 10_000 });
+    const said = (page, words) => page.waitForFunction((text) => document.querySelector('waymark-success-plan').shadowRoot.textContent.includes(text), words, { timeout: 10_000 });
+    let host;
+    before(async () => {
+      host = await serve({ folders: { '/cdn/': path.join(top, 'dist/cdn') }, pages: { '/sound': plan(sound), '/faulty': plan(faulty) } });
+    });
+    after(() => host.close());
+    const asked = (name) => host.requests.filter((request) => request.endsWith(name)).length;
+
+    it('ask for what explains faults only where there is one', async () => {
+      assert.deepEqual([explainer !== undefined && explainer !== 'waymark.js', others], [true, []]);
+      const page = await openPage(browser);
+      await page.goto(`${host.url}/sound`);
+      await state(page, 'ready');
+      assert.deepEqual([asked('/waymark.js'), asked(explainer)], [1, 0]);
+      await page.goto(`${host.url}/faulty`);
+      await said(page, 'Expected a day that exists, as YYYY-MM-DD, found "soon".');
+      assert.equal(asked(explainer), 1);
+      assert.deepEqual(page.wrongs, []);
+      await page.close();
+    });
+
+    it('say so where it cannot be had, and show a sound config all the same', async () => {
+      const page = await openPage(browser);
+      await page.route(`**/${explainer}`, (route) => route.fulfill({ status: 404 }));
+      await page.goto(`${host.url}/faulty`);
+      await state(page, 'error');
+      await said(page, 'could not be loaded. Check that all files of the package are served.');
+      await page.goto(`${host.url}/sound`);
+      await state(page, 'ready');
+      await page.close();
+    });
+  });
 
   it('work beside a second copy, under Trusted Types that allow each policy once', async () => {
     const strict = await serve({

@@ -14,7 +14,7 @@ describe('npm start', () => {
   let browser;
   let url;
   before(async () => {
-    server = await createServer({ configFile: path.join(top, 'vite.config.ts'), logLevel: 'error' });
+    server = await createServer({ configFile: path.join(top, 'vite.config.ts'), logLevel: 'error', mode: 'test' }); // what it saves it keeps in memory
     await server.listen();
     url = server.resolvedUrls.local[0];
     browser = await openBrowser();

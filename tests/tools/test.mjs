@@ -7,13 +7,14 @@ const top = path.resolve(import.meta.dirname, '../..');
 const nodeTests = readdirSync(path.join(top, 'tests/node')).filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/node/${name}`);
 
 const steps = [
-  { name: 'types', runs: ['tsc --noEmit', 'tsc --noEmit -p demo'] },
+  { name: 'types', runs: ['tsc --noEmit', 'tsc --noEmit -p demo', 'tsc --noEmit -p build'] },
   { name: 'lint', runs: ['eslint . --max-warnings 0'] },
   // the results page composes the other widgets' tags without importing them; the CSS that it knows ends before @container
   { name: 'templates', runs: ['lit-analyzer src/**/*.ts --strict --maxWarnings 0 --rules.no-missing-import off --rules.no-invalid-css off'] },
   { name: 'browser', runs: ['wtr'], counts: /Browser tests: (\d+) passed, (\d+) failed$/m },
   { name: 'build', runs: ['npm run --silent build'] },
   { name: 'package', runs: ['publint --strict'] },
+  { name: 'weight', runs: ['size-limit'] },
   // one file after the other: they share dist/ and two cores
   { name: 'node', runs: [`node --test --test-concurrency=1 --test-reporter=spec ${nodeTests.join(' ')}`], counts: /^\S* ?pass (\d+)[^]*?^\S* ?fail (\d+)$/m },
 ];

@@ -47,38 +47,6 @@ describe('finding a config', () => {
     await shows(timeline, 'around');
   });
 
-  const steps = {
-    insert: (element: HTMLElement) => document.body.append(element),
-    property: (element: HTMLElement) => Object.assign(element, { config: account() }),
-    attribute: (element: HTMLElement) => element.setAttribute('metric', 'logins'),
-  };
-  const orders: (keyof typeof steps)[][] = [
-    ['insert', 'property', 'attribute'], ['insert', 'attribute', 'property'], ['property', 'insert', 'attribute'],
-    ['property', 'attribute', 'insert'], ['attribute', 'insert', 'property'], ['attribute', 'property', 'insert'],
-  ];
-  for (const order of orders)
-    it(`shows the same after ${order.join(', ')}`, async () => {
-      const element = document.createElement('waymark-results-timeline');
-      for (const step of order) {
-        steps[step](element);
-        await aTimeout(0);
-      }
-      await reaches(element, 'ready');
-      expect(nameShown(element)).to.equal('Log-ins');
-      element.remove();
-    });
-
-  it('keeps a property that was set before the element was defined', async () => {
-    const { WaymarkEffortChecklist } = await import('../../src/widgets/effort-checklist/effort-checklist.js');
-    const element = document.createElement('x-late-checklist') as HTMLElement & { config?: unknown };
-    element.config = account();
-    document.body.append(element);
-    customElements.define('x-late-checklist', class extends WaymarkEffortChecklist {});
-    await reaches(element, 'ready');
-    expect(textOf(element)).to.include('Switch two depots');
-    element.remove();
-  });
-
   it('finds a <waymark-config> that is defined later', async () => {
     const { WaymarkConfig: Base } = await import('../../src/widgets/config/config.js');
     const around = document.createElement('x-late-config') as WaymarkConfig;

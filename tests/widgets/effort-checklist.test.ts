@@ -1,10 +1,9 @@
 import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import type { ChangeDetail } from '../../src/ui/events.js';
 import type { WaymarkConfig } from '../../src/widgets/config/config.js';
 import type { WaymarkEffortChecklist } from '../../src/widgets/effort-checklist/effort-checklist.js';
 import { account } from '../fixtures/account.js';
-import { inside, place, reaches, textOf } from '../fixtures/page.js';
+import { inside, place, pressKey, reaches, textOf, typeText } from '../fixtures/page.js';
 
 async function checklist(config: unknown = account(), audience: 'customer' | 'provider' = 'customer'): Promise<WaymarkEffortChecklist> {
   const element = await place<WaymarkEffortChecklist>(html`<waymark-effort-checklist .config=${config} .audience=${audience}></waymark-effort-checklist>`);
@@ -54,7 +53,7 @@ describe('<waymark-effort-checklist>', () => {
     const element = await checklist();
     const heard = oneEvent(element, 'waymark-change');
     box(element, 'switch').focus();
-    await sendKeys({ press: 'Space' });
+    await pressKey(' ');
     const { detail } = (await heard) as CustomEvent<ChangeDetail>;
     expect(detail.change).to.include({ kind: 'action-done', target: 'switch', account: 'acme' });
     expect(detail.change.id).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
@@ -168,7 +167,7 @@ describe('<waymark-effort-checklist>', () => {
     expect(radios.map(({ value, checked }) => [value, checked])).to.deep.equal([['Standard', true], ['Custom', false]]);
     expect(element.shadowRoot?.activeElement).to.equal(radios[0]);
     await expect(element).to.be.accessible();
-    await sendKeys({ press: 'ArrowDown' });
+    await pressKey('ArrowDown');
     press(element, /^Send$/);
     await element.updateComplete;
     expect(heard).to.deep.equal(['decision-made tax {"text":"Custom"}']);
@@ -181,7 +180,7 @@ describe('<waymark-effort-checklist>', () => {
     const heard = changesOf(element);
     press(element, /^Answer: Which terms/);
     await element.updateComplete;
-    await sendKeys({ type: '14 days' });
+    await typeText('14 days');
     press(element, /^Send$/);
     await element.updateComplete;
     expect(heard).to.deep.equal(['question-answered terms {"text":"14 days"}']);
@@ -194,12 +193,12 @@ describe('<waymark-effort-checklist>', () => {
     press(element, /^Comment: Switch two depots/);
     await element.updateComplete;
     expect(element.shadowRoot?.activeElement?.localName).to.equal('textarea');
-    await sendKeys({ press: 'Escape' });
+    await pressKey('Escape');
     await element.updateComplete;
     expect(element.shadowRoot?.activeElement?.textContent).to.match(/^Comment/);
     press(element, /^Comment: Switch two depots/);
     await element.updateComplete;
-    await sendKeys({ type: 'Leipzig first' });
+    await typeText('Leipzig first');
     press(element, /^Send$/);
     await element.updateComplete;
     expect(inside(element, '.comments').textContent).to.include('“Leipzig first”');
@@ -219,7 +218,7 @@ describe('<waymark-effort-checklist>', () => {
     expect(heard).to.deep.equal([]);
     expect(box(element, 'switch').checked).to.equal(false);
     expect(textOf(element)).to.include('What shows that it is done?').and.to.include('First scan of each depot');
-    await sendKeys({ type: 'https://example.com/scan' });
+    await typeText('https://example.com/scan');
     press(element, /^Send$/);
     await element.updateComplete;
     expect(heard).to.deep.equal(['action-done switch {"evidence":"https://example.com/scan"}']);

@@ -1,9 +1,8 @@
 import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import type { ConfigInput } from '../../src/config/schema.js';
 import type { WaymarkResultsTimeline } from '../../src/widgets/results-timeline/results-timeline.js';
 import { account } from '../fixtures/account.js';
-import { inside, piecesIn, place, reaches, textOf } from '../fixtures/page.js';
+import { inside, piecesIn, place, reaches, textOf, widePage } from '../fixtures/page.js';
 
 async function timeline(config: unknown = account(), metric = 'cycle'): Promise<WaymarkResultsTimeline> {
   const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline .config=${config} .metric=${metric}></waymark-results-timeline>`);
@@ -14,7 +13,7 @@ const withMetric = (parts: object): ConfigInput => account({ metrics: [{ ...acco
 const drawn = (element: Element) => waitUntil(() => element.shadowRoot?.querySelector('svg.figure .line'), 'the chart was never drawn', { timeout: 8000 });
 
 describe('<waymark-results-timeline>', () => {
-  before(() => setViewport({ width: 1000, height: 800 }));
+  before(widePage);
 
   it('says the result in a sentence first', async () => {
     const element = await timeline();

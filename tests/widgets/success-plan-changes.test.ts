@@ -1,10 +1,9 @@
 import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { ConfigInput } from '../../src/config/schema.js';
 import type { ChangeDetail } from '../../src/ui/events.js';
 import type { WaymarkSuccessPlan } from '../../src/widgets/success-plan/success-plan.js';
 import { account } from '../fixtures/account.js';
-import { inside, place, textOf } from '../fixtures/page.js';
+import { inside, place, pressKey, textOf, typeText, widePage } from '../fixtures/page.js';
 
 async function plan(config: unknown = account(), audience: 'customer' | 'provider' = 'customer'): Promise<WaymarkSuccessPlan> {
   const element = await place<WaymarkSuccessPlan>(html`<waymark-success-plan .config=${config} .audience=${audience}></waymark-success-plan>`);
@@ -25,13 +24,13 @@ const status = (element: Element) => inside(element, '.did').textContent?.replac
 const order = (element: Element) => [...element.shadowRoot!.querySelectorAll('.ranking .option > span:first-child')].map(({ textContent }) => textContent);
 
 describe('what a person may do with the plan', () => {
-  before(() => setViewport({ width: 1000, height: 800 }));
+  before(widePage);
 
   it('marks a milestone as done, at once, with a way back, by keyboard alone', async () => {
     const element = await plan();
     const heard = changes(element);
     button(element, /^Mark as done: All depots live/).focus();
-    await sendKeys({ press: 'Enter' });
+    await pressKey('Enter');
     await element.updateComplete;
     expect(textOf(element)).to.match(/All depots live Done (?:late, )?[A-Z]/);
     expect(status(element)).to.equal('“All depots live” is marked as done. Undo');
@@ -51,13 +50,13 @@ describe('what a person may do with the plan', () => {
     await element.updateComplete;
     expect((element.shadowRoot?.activeElement as HTMLInputElement).name).to.equal('evidence');
     await expect(element).to.be.accessible();
-    await sendKeys({ press: 'Escape' });
+    await pressKey('Escape');
     expect(element.shadowRoot?.querySelector('form')).to.equal(null);
     button(element, /^Mark as done/).click();
     await element.updateComplete;
-    await sendKeys({ type: 'https://example.com/report' });
+    await typeText('https://example.com/report');
     const heard = changes(element);
-    await sendKeys({ press: 'Enter' });
+    await pressKey('Enter');
     await element.updateComplete;
     expect(heard).to.deep.equal(['milestone-done all {"evidence":"https://example.com/report"}']);
     expect(inside<HTMLAnchorElement>(element, '.milestones a').href).to.equal('https://example.com/report');
@@ -92,7 +91,7 @@ describe('what a person may do with the plan', () => {
     expect(order(element)).to.deep.equal(['Reminders', 'Warehouse', 'From 5 to 4 days']);
     const up = button(element, /^Move “From 5 to 4 days” up$/);
     up.focus();
-    await sendKeys({ press: 'Enter' });
+    await pressKey('Enter');
     await element.updateComplete;
     expect(order(element)).to.deep.equal(['Reminders', 'From 5 to 4 days', 'Warehouse']);
     expect(element.shadowRoot?.activeElement?.getAttribute('aria-label')).to.equal('Move “From 5 to 4 days” up');
@@ -122,9 +121,9 @@ describe('what a person may do with the plan', () => {
   it('keeps moving the same way when the same key is pressed again', async () => {
     const element = await plan(withPlan(three));
     button(element, /^Move “Reminders” down$/).focus();
-    await sendKeys({ press: 'Enter' });
+    await pressKey('Enter');
     await element.updateComplete;
-    await sendKeys({ press: 'Enter' });
+    await pressKey('Enter');
     await element.updateComplete;
     expect(order(element)).to.deep.equal(['Warehouse', 'From 5 to 4 days', 'Reminders']);
   });
@@ -197,7 +196,7 @@ describe('the days of the plan', () => {
     } finally {
       Object.defineProperty(HTMLElement.prototype, 'click', click);
     }
-    expect(links[0]!.download).to.equal('acme.ics');
+    expect(links[0]!.download).to.equal('acme-calendar-2026-07-10.ics');
     const text = await (await fetch(links[0]!.href)).text();
     expect(text).to.match(/^BEGIN:VCALENDAR\r\n/).and.to.include('All depots live').and.to.include('DTSTART;VALUE=DATE:20260730').and.to.include('Switch two depots').and.not.to.include('Four depots live');
     await waitUntil(() => status(element) === 'The days are in a file that your calendar opens.');

@@ -68,8 +68,11 @@ export class WaymarkConfig extends ReactiveElement {
   constructor() {
     super();
     // a result chosen in the plan is shown by a timeline beside it; a timeline's own choice is its own
-    this.addEventListener('waymark-select', ({ detail, target }) => {
-      if (detail.kind !== 'metric' || (target as Element).localName === 'waymark-results-timeline') return;
+    this.addEventListener('waymark-select', (event) => {
+      const { detail } = event;
+      // the widget itself, in whatever shadow tree it is
+      const [widget] = event.composedPath();
+      if (detail.kind !== 'metric' || (widget as Element).localName === 'waymark-results-timeline') return;
       this.#chosen = { metric: detail.id };
       this.#share();
     });

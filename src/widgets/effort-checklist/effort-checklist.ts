@@ -16,6 +16,7 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @slot error - In place of the list of issues.
  * @slot auth-required - In place of the words that ask to sign in.
  * @csspart root - The whole widget.
+ * @csspart foot - As of when it is.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.
@@ -48,7 +49,7 @@ export class WaymarkEffortChecklist extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'effort',
     name: 'effort',
-    height: 420,
+    height: 900,
     words: ['results', 'work'],
     isEmpty: ({ effort }) => !effort?.entries.length,
     load: async (audience) => (await import('./checklist-view.js')).checklistView(this, this.#widget, audience),

@@ -210,4 +210,9 @@ export const styles = css`
       break-inside: avoid;
     }
   }
+  /* where only some parts are shown, the first of them begins at the top */
+  :host([sections]) .root > section:first-of-type,
+  :host([sections]) .root > .columns:first-child {
+    margin-block-start: 0;
+  }
 `;

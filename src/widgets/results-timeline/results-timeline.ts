@@ -56,7 +56,7 @@ export class WaymarkResultsTimeline extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'metrics',
     name: 'timeline',
-    height: 520,
+    height: 900,
     words: ['results'],
     isEmpty: ({ metrics }) => metrics.length === 0,
     fault: (config) => this.#unknownMetric(config),

@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { NARROW } from '../../picture/picture.js';
 
 export const styles = css`
   .top {
@@ -72,6 +73,7 @@ export const styles = css`
     font-size: 0.867em;
   }
   .chart {
+    container-type: inline-size;
     margin-block: 8px 4px;
   }
   .reading {
@@ -83,13 +85,26 @@ export const styles = css`
     touch-action: pan-y;
     cursor: crosshair;
   }
-  .plot {
-    min-block-size: 290px;
+  /* the place is as high as the picture will be: neither its coming nor another width moves what is below in a second step */
+  .place {
+    display: block;
+    inline-size: 0;
   }
-  @container (max-width: 591px) {
-    .plot {
-      min-block-size: 230px;
+  .place.narrow {
+    display: none;
+  }
+  @container (width < ${unsafeCSS(NARROW)}px) {
+    .place.narrow {
+      display: block;
     }
+    .place.wide {
+      display: none;
+    }
+  }
+  .plot .figure {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
   }
   .legend {
     display: flex;
@@ -242,6 +257,12 @@ export const styles = css`
   }
   @media print {
     .reading {
+      display: none;
+    }
+    .plot .figure {
+      position: static;
+    }
+    .plot .place {
       display: none;
     }
     .folds {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Config, Metric } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import { pictureOf, type Picture } from '../../picture/picture.js';
+import { heightsOf, pictureOf, type Picture } from '../../picture/picture.js';
 import { shapesOf } from '../../picture/shapes.js';
 import { resultOf, statement, type Result } from '../../results/result.js';
+import { footNotes, leadOf, opinionText } from '../../results/texts.js';
 import { grainsOf, rangesOf, viewOf, type View as Values } from '../../results/view.js';
 import { Acts } from '../../ui/acts.js';
 import type { ConfigController } from '../../ui/config-controller.js';
@@ -14,9 +15,9 @@ import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { WidthController } from '../../ui/width-controller.js';
 import { effectKey, effectList } from './effects.js';
 import { last } from './last.js';
-import { behaviorTexts, legend } from './legend.js';
-import { eventList, footNotes } from './notes.js';
-import { opinion, opinionText } from './opinion.js';
+import { behaviorNotes, legend } from './legend.js';
+import { eventList } from './notes.js';
+import { opinion } from './opinion.js';
 import { overview } from './overview.js';
 import { provenance } from './provenance.js';
 import type { WaymarkResultsTimeline } from './results-timeline.js';
@@ -64,6 +65,7 @@ class TimelineView implements View {
   #stops: readonly Stop[] = [];
   // a pointer that moves renders again: what it does not change is kept
   #valuesOf = last(viewOf);
+  #heightsOf = last(heightsOf);
   #pictureOf = last(pictureOf);
   #shapesOf = last(shapesOf);
   #stopsOf = last(stopsOf);
@@ -154,7 +156,8 @@ class TimelineView implements View {
   #judge(metric: Metric, ...[kind, value, said]: ['metric-confirmed', { value: number }, string] | ['metric-disputed', { value: number; reason: string }, string]): void {
     const isDone = this.#source.change(kind, metric.id, value);
     if (isDone) this.#choose({ isDisputing: false });
-    this.#acts.done(isDone, said, '.opinion button:last-child');
+    const { confirmed, disputed } = metric;
+    this.#acts.done(isDone, said, '.opinion button:last-child', () => this.#source.change('metric-restored', metric.id, { ...(confirmed ? { confirmed } : {}), ...(disputed ? { disputed } : {}) }));
   }
 
   #toolbar(config: Config, result: Result, view: Values, words: Words): TemplateResult | typeof nothing {
@@ -170,6 +173,7 @@ class TimelineView implements View {
     const { at } = this.#choices;
     const stop = at === null ? undefined : stops[at];
     const reading = stop?.text(words) ?? '';
+    const heights = this.#heightsOf(config, result, view, words);
     return html`<figure class="chart" aria-label=${name}>
       <p id="hint" hidden>${words.say('chart.hint')}</p>
       <p class="reading small" aria-hidden="true">${reading}</p>
@@ -177,10 +181,12 @@ class TimelineView implements View {
         aria-valuemin="0" aria-valuemax=${Math.max(0, stops.length - 1)} aria-valuenow=${at ?? Math.max(0, stops.length - 1)} aria-valuetext=${reading || statement(result, 'headline')}
         @keydown=${(event: KeyboardEvent) => this.#key(event, result)} @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#leave} @blur=${this.#leave}
         @click=${() => this.#select(result)}>
+        <svg class="place narrow" aria-hidden="true" width="1" height=${heights.narrow}></svg>
+        <svg class="place wide" aria-hidden="true" width="1" height=${heights.wide}></svg>
         ${picture ? figure(picture, this.#shapesOf(picture, words), stop) : nothing}
       </div>
       ${picture ? legend(picture) : nothing}
-      ${behaviorTexts(config, result, words)}
+      ${behaviorNotes(config, result, words)}
     </figure>`;
   }
 
@@ -201,7 +207,7 @@ class TimelineView implements View {
 
   #leave = (event: Event): void => {
     // a finger that is lifted leaves what it found to be read
-    if (!(event instanceof PointerEvent && event.pointerType === 'touch') && this.#choices.at !== null) this.#choose({ at: null });
+    if ((event as Partial<PointerEvent>).pointerType !== 'touch' && this.#choices.at !== null) this.#choose({ at: null });
   };
 
   #select({ metric }: Result): void {
@@ -247,13 +253,10 @@ class TimelineView implements View {
 
   /** Where there is too little to judge by, that comes first, and nothing is coloured as better or worse. */
   #lead(result: Result): TemplateResult {
-    const isJudged = result.state !== 'too-few' && result.state !== 'stale';
-    const state = statement(result, 'state');
-    const change = statement(result, 'change');
-    const sense = result.change?.sense;
-    const rest = [statement(result, 'progress'), statement(result, 'pace'), isJudged ? state : ''].filter(Boolean).join(' ');
-    return html`<p class="lead">${!isJudged && state ? html`<span class="same">${state}</span> ` : nothing}${change
-      ? html`<span class=${isJudged && sense ? (sense === 'none' ? 'same' : sense) : ''}>${change}</span> ` : nothing}${rest}</p>`;
+    const { caution, change, rest } = leadOf(result);
+    const sense = caution ? '' : (result.change?.sense ?? '');
+    return html`<p class="lead">${caution ? html`<span class="same">${caution}</span> ` : nothing}${change
+      ? html`<span class=${sense === 'none' ? 'same' : sense}>${change}</span> ` : nothing}${rest}</p>`;
   }
 
 }

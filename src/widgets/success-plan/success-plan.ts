@@ -17,6 +17,7 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @slot auth-required - In place of the words that ask to sign in.
  * @csspart root - The whole widget.
  * @csspart next - What comes next.
+ * @csspart foot - As of when it is.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.
@@ -50,7 +51,7 @@ export class WaymarkSuccessPlan extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'plan',
     name: 'plan',
-    height: 420,
+    height: 1000,
     words: ['results', 'work'],
     isEmpty: ({ plan }) => plan === undefined,
     load: async (audience) => (await import('./plan-view.js')).planView(this, this.#widget, audience),

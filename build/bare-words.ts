@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { runnerImport, type Plugin } from 'vite';
+
+type Table = Readonly<Record<string, string>>;
+
+const tableOf = async (file: string): Promise<Table> => {
+  const { module } = await runnerImport<Record<string, Table>>(file, { configFile: false, logLevel: 'error' });
+  const table = module[path.basename(file, '.ts')];
+  if (!table) throw new Error(`${file} does not export ${path.basename(file, '.ts')}.`);
+  return table;
+};
+
+/** Packs the messages of every language but English without their keys: these are a third of a file, and English has them. */
+export function bareWords(): Plugin {
+  return {
+    name: 'waymark-bare-words',
+    load: {
+      filter: { id: /\/src\/locales\/(?!en\/)[\w-]+\/\w+\.ts$/ },
+      async handler(id) {
+        const part = path.basename(id, '.ts');
+        const [own, english] = await Promise.all([tableOf(id), tableOf(path.join(path.dirname(id), '../en', `${part}.ts`))]);
+        const more = Object.fromEntries(Object.entries(own).filter(([key]) => !(key in english)));
+        const packed = [...Object.keys(english).map((key) => own[key]), ...(Object.keys(more).length ? [more] : [])];
+        return { code: `export const ${part} = ${JSON.stringify(packed)};`, moduleType: 'js' };
+      },
+    },
+  };
+}
