@@ -1,12 +1,10 @@
 const SVG = 'http://www.w3.org/2000/svg';
-const VOID = /^(?:br|col|hr|img|input|wbr)$/;
+const VOID = /^(?:br|col|hr|img|input)$/;
 
-// each reads on from where the one before has ended
-const OPENING = /<([a-z][\w-]*)/iy;
-const ATTRIBUTE = /\s+([^\s=/>"']+)(?:="([^"]*)"|='([^']*)'|=([^\s"'>]+))?/y;
+// each reads on from where the one before has ended: text, Lit's mark for a place, an end, a start; then what stands within a start
+const TOKEN = /([^<&]+)|<(\?[^>]*)>|<\/([\w-]+)>|<([a-z][\w-]*)/iy;
+const ATTRIBUTE = /\s+([^\s=/>"']+)(?:="([^"]*)"|=([^\s"'>]+))?/y;
 const ENDING = /\s*(\/?)>/y;
-const CLOSING = /<\/([a-z][\w-]*)>/iy;
-const COMMENT = /<(?:!--([^]*?)--|(\?[^>]*))>/y;
 
 /**
  * Builds the nodes of a template’s HTML one by one: the same that a browser’s own parser makes of it, without its `innerHTML`,
@@ -17,8 +15,8 @@ const COMMENT = /<(?:!--([^]*?)--|(\?[^>]*))>/y;
  */
 export function growTree(into: DocumentFragment, html: string): void {
   const { ownerDocument } = into;
-  const above: (DocumentFragment | Element)[] = [];
-  let parent: DocumentFragment | Element = into;
+  const above: Element[] = [];
+  let parent = into as Node as Element;
   let at = 0;
   const read = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
@@ -27,42 +25,26 @@ export function growTree(into: DocumentFragment, html: string): void {
     return found;
   };
   const refuse = (): never => {
-    throw new SyntaxError(`No template may hold this: ${html.slice(at, at + 60) || `${html.slice(0, 60)} …`}`);
+    throw new SyntaxError(`No template: ${html}`);
   };
-
   while (at < html.length) {
-    const text = html.slice(at, (html.indexOf('<', at) + 1 || html.length + 1) - 1);
-    if (text) {
-      if (text.includes('&')) refuse();
-      parent.append(text);
-      at += text.length;
-      continue;
-    }
-    const [, comment, mark] = read(COMMENT) ?? [];
-    if (comment !== undefined || mark !== undefined) {
-      parent.append(ownerDocument.createComment(comment ?? mark ?? ''));
-      continue;
-    }
-    const opened = read(OPENING)?.[1];
-    if (opened === undefined) {
-      const isClosed: boolean = 'localName' in parent && read(CLOSING)?.[1] === parent.localName;
-      parent = (isClosed ? above.pop() : undefined) ?? refuse();
-      continue;
-    }
-    const isSvg: boolean = opened === 'svg' || ('namespaceURI' in parent && parent.namespaceURI === SVG);
-    const element = isSvg ? ownerDocument.createElementNS(SVG, opened) : ownerDocument.createElement(opened);
-    for (let found = read(ATTRIBUTE); found; found = read(ATTRIBUTE)) {
-      const [, name = '', double, single, bare] = found;
-      element.setAttribute(nameOf(name), double ?? single ?? bare ?? '');
-    }
-    const ending = read(ENDING) ?? refuse();
-    parent.append(element);
-    if (isSvg ? ending[1] : VOID.test(opened)) continue;
-    above.push(parent);
-    parent = element;
+    const [, text, mark, closed, opened] = read(TOKEN) ?? refuse();
+    if (text) parent.append(text);
+    else if (mark) parent.append(ownerDocument.createComment(mark));
+    else if (opened) {
+      const isSvg = opened === 'svg' || parent.namespaceURI === SVG;
+      const element: Element = isSvg ? ownerDocument.createElementNS(SVG, opened) : ownerDocument.createElement(opened);
+      for (let found = read(ATTRIBUTE); found; found = read(ATTRIBUTE)) {
+        const [, name = '', quoted, bare] = found;
+        // the signs before the name of a bound attribute, whose name Lit knows from elsewhere, are no letters to set one by
+        element.setAttribute(name.replace(/^[@.?]/, (sign) => `_${sign.charCodeAt(0)}`), quoted ?? bare ?? '');
+      }
+      const [, alone] = read(ENDING) ?? refuse();
+      parent.append(element);
+      if (isSvg ? alone : VOID.test(opened)) continue;
+      above.push(parent);
+      parent = element;
+    } else parent = (closed === parent.localName ? above.pop() : null) ?? refuse();
   }
-  if (parent !== into) refuse();
+  if (above.length) refuse();
 }
-
-/** `@`, `.` and `?` before the name of a bound attribute, whose name Lit knows from elsewhere, are no letters to set one by. */
-const nameOf = (name: string): string => name.replace(/^[@.?]/, (sign) => `_${sign.charCodeAt(0)}`);

@@ -24,7 +24,5 @@ function tell(tag: string, taken: CustomElementConstructor): void {
   if (isTold) return;
   isTold = true;
   const { version } = taken as Partial<Registrable>;
-  console.warn(typeof version === 'string'
-    ? `Waymark ${VERSION} was loaded on a page that has Waymark ${version} already, whose elements stay. Load one of the two.`
-    : `Waymark ${VERSION} cannot register <${tag}>: something else on the page has that tag.`);
+  console.warn(`Waymark ${VERSION}: ${typeof version === 'string' ? `Waymark ${version} is on this page already, and its elements stay` : `something else has the tag ${tag}`}.`);
 }

@@ -20,7 +20,7 @@ const secondAccount = account.replace('Get paid a week sooner', 'Get paid a mont
 const second = widgets.replace(account, secondAccount);
 
 const script = (folder, form) => (form === 'module' ? `<script type="module" src="/${folder}/waymark.js"></script>` : `<script src="/${folder}/waymark.iife.js"></script>`);
-const warning = (is, was) => `console warning: Waymark ${is} was loaded on a page that has Waymark ${was} already, whose elements stay. Load one of the two.`;
+const warning = (is, was) => `console warning: Waymark ${is}: Waymark ${was} is on this page already, and its elements stay.`;
 
 describe('two copies of Waymark', () => {
   let browser;
@@ -102,7 +102,7 @@ describe('two copies of Waymark', () => {
     });
     await shown(page, ['waymark-results-timeline', 'waymark-effort-checklist']);
     assert.equal(await page.textContent('waymark-success-plan'), 'Ours');
-    assert.deepEqual(page.wrongs, [`console warning: Waymark ${version} cannot register <waymark-success-plan>: something else on the page has that tag.`]);
+    assert.deepEqual(page.wrongs, [`console warning: Waymark ${version}: something else has the tag waymark-success-plan.`]);
   });
 
   it('show a widget by its tag where the page has registered its class by another, too', async (test) => {

@@ -10,7 +10,7 @@ export const account = readFileSync(path.join(top, 'demo/accounts/northwind.json
 export const TAGS = ['waymark-results-timeline', 'waymark-success-plan', 'waymark-effort-checklist'];
 
 /** A page's own markup: one config, inline, and the three widgets that share it. */
-export const widgets = `<waymark-config><script type="application/json">${account}</script>
+export const widgets = `<waymark-config save="/saved"><script type="application/json">${account}</script>
   <waymark-results-timeline metric="invoice-cycle"></waymark-results-timeline>
   <waymark-success-plan></waymark-success-plan>
   <waymark-effort-checklist></waymark-effort-checklist>

@@ -53,12 +53,11 @@ export const steps = {
   },
   'days are saved for a calendar': async (page) => {
     const { name, text } = await downloaded(page, () => plan(page).getByRole('button', { name: 'Add these days to your calendar' }).click());
-    assert.equal(name, 'northwind.ics');
+    assert.equal(name, 'northwind-calendar-2026-10-05.ics');
     assert.match(text, /^BEGIN:VCALENDAR[^]*END:VCALENDAR/);
   },
   'what is done is sent, and said to be saved': async (page) => {
-    await page.evaluate(() => { document.querySelector('waymark-config').save = '/saved'; });
-    const [request] = await Promise.all([page.waitForRequest('**/saved', { timeout: 5000 }), checklist(page).locator('[data-entry=e10]').check()]);
+    const [request] = await Promise.all([page.waitForRequest((sent) => sent.url().endsWith('/saved') && sent.postDataJSON().kind === 'action-done', { timeout: 5000 }), checklist(page).locator('[data-entry=e10]').check()]);
     const { kind, target, account } = request.postDataJSON();
     assert.deepEqual({ kind, target, account }, { kind: 'action-done', target: 'e10', account: 'northwind' });
     await sees(checklist(page), 'Saved.');
