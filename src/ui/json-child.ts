@@ -1,5 +1,5 @@
-/** The first JSON script that is a child of the element. */
-const scriptIn = (element: Element): HTMLScriptElement | null => element.querySelector(':scope > script[type="application/json"]');
+/** The first JSON script that is a child of the element. While jQuery moves it, its type is `true/application/json`. */
+const scriptIn = (element: Element): HTMLScriptElement | null => element.querySelector(':scope > script[type$="application/json"]');
 
 /** Whether the parser is past a node: an async script can upgrade an element before its children are there in full. */
 function isComplete(node: Node): boolean {
