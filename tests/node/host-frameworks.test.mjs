@@ -18,7 +18,7 @@ const svelte = {
 async function bundle(name) {
   const { output } = await build({
     root: top, configFile: false, logLevel: 'error', plugins: [svelte],
-    define: { 'process.env.NODE_ENV': '"production"', 'ngDevMode': 'false', '__VUE_OPTIONS_API__': 'true', '__VUE_PROD_DEVTOOLS__': 'false', '__VUE_PROD_HYDRATION_MISMATCH_DETAILS__': 'false' },
+    define: { 'process.env.NODE_ENV': '"production"', 'ngDevMode': 'false', 'ngServerMode': 'false', '__VUE_OPTIONS_API__': 'true', '__VUE_PROD_DEVTOOLS__': 'false', '__VUE_PROD_HYDRATION_MISMATCH_DETAILS__': 'false' },
     resolve: { alias: { 'waymark/define': path.join(top, 'dist/define.js') } },
     build: { write: false, target: 'es2022', minify: false, rolldownOptions: { input: path.join(top, `tests/fixtures/hosts/apps/${name}.js`), output: { entryFileNames: 'app.js' } } },
   });
