@@ -44,7 +44,7 @@ export const tokens = css`
     color: var(--_ink);
   }
   .root,
-  .waiting {
+  .placeholder {
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -74,11 +74,11 @@ export const tokens = css`
   :host([state='loading']) .root {
     display: grid;
   }
-  .waiting {
+  .placeholder {
     position: relative;
     visibility: visible;
   }
-  .waiting.is-hidden {
+  .placeholder.is-hidden {
     visibility: hidden;
   }
 

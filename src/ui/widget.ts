@@ -106,7 +106,7 @@ export class WidgetController implements ReactiveController {
     this.#need();
     const { state } = this;
     if (this.#host.getAttribute('state') === state) return;
-    if (state === 'loading') this.#isHidden = getComputedStyle(this.#host).visibility !== 'visible';
+    if (state === 'loading') this.#isHidden = this.#host.ownerDocument.defaultView?.getComputedStyle(this.#host).visibility !== 'visible';
     // an attribute and not a reflected property: a page may read it and style by it, but not set it
     this.#host.setAttribute('state', state);
   }
@@ -166,7 +166,7 @@ export class WidgetController implements ReactiveController {
       case 'idle':
         return html`<slot name="idle"></slot>`;
       case 'loading':
-        return html`<div class="waiting ${this.#isHidden ? 'is-hidden' : ''}"><slot name="loading"><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
+        return html`<div class="placeholder ${this.#isHidden ? 'is-hidden' : ''}"><slot name="loading"><div class="skeleton" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
           <p class="visually-hidden" role="status">${say('loading')}</p></slot></div>`;
       case 'auth-required': {
         // what was there before stays to be read, and nothing that was being written is lost
@@ -213,5 +213,5 @@ function languageOf(element: Element): string {
 
 const hostOf = (element: Element): Element | null => {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return 'host' in root ? (root as ShadowRoot).host : null;
 };
