@@ -7,12 +7,8 @@ const TAGS = ['waymark-results-timeline', 'waymark-success-plan', 'waymark-effor
 const drawn = (element: Element) => waitUntil(() => element.shadowRoot?.querySelector('svg.figure .line'), 'no picture', { timeout: 5000 });
 const figureWidth = (element: Element) => Number(element.shadowRoot?.querySelector('svg.figure')?.getAttribute('width') ?? 0);
 const plotWidth = (element: Element) => Math.floor(inside(element, '.plot').getBoundingClientRect().width);
-const frame = (view: Window = window) => new Promise((resolve) => { view.requestAnimationFrame(resolve); });
-/** What a frame has painted is there when the next one begins. */
-const painted = async (view: Window = window) => {
-  await frame(view);
-  await frame(view);
-};
+/** The next frame is on the screen, and no other. */
+const painted = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
 
 /** What a person sees of an element's look. */
 function look(element: Element): string[] {
