@@ -1,0 +1,100 @@
+// Life on a page, with the built scripts: nothing is left when widgets go, nothing moves when they come, and a tab in the background is drawn right.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openBrowser, openPage } from '../tools/browser.mjs';
+import { serve } from '../tools/serve.mjs';
+
+const top = path.resolve(import.meta.dirname, '../..');
+const account = readFileSync(path.join(top, 'demo/accounts/northwind.json'), 'utf8');
+const TAGS = ['waymark-results-timeline', 'waymark-success-plan', 'waymark-effort-checklist'];
+const three = '<waymark-results-timeline metric="invoice-cycle"></waymark-results-timeline><waymark-success-plan></waymark-success-plan><waymark-effort-checklist></waymark-effort-checklist>';
+const page = (head, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Host</title>
+<style>body { max-width: 56rem; margin: 2rem auto; padding: 0 1rem; font-family: system-ui } waymark-config > * { margin-top: 1rem }</style>${head}</head><body><h1>Results</h1>${body}</body></html>`;
+const module = '<script type="module" src="/cdn/waymark.js"></script>';
+const classic = '<script src="/cdn/waymark.iife.js"></script>';
+
+/** Every file comes after a wait of its own, the same in each run; the config after all of them. */
+const waits = (url) => (url === '/acme.json' ? 500 : url.startsWith('/cdn/') ? [...url].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 211, 7) : 0);
+
+let browser;
+let site;
+const pages = {};
+before(async () => {
+  browser = await openBrowser();
+  site = await serve({
+    folders: { '/cdn/': path.join(top, 'dist/cdn') }, pages,
+    answer: async (req, res) => {
+      await sleep(waits(req.url));
+      if (req.url === '/acme.json') res.setHeader('Content-Type', 'application/json').end(account);
+    },
+  });
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+const ready = (tab) => tab.waitForFunction((tags) => tags.flatMap((tag) => [...document.querySelectorAll(tag)]).every((element) => element.getAttribute('state') === 'ready'), TAGS);
+
+describe('200 widgets of each kind that come and go', () => {
+  it('leave nothing behind', { timeout: 180_000 }, async (context) => {
+    pages['/'] = page(module, '<main></main>');
+    const tab = await openPage(browser);
+    await tab.addInitScript(() => {
+      window.watching = new Set();
+      for (const name of ['ResizeObserver', 'MutationObserver', 'IntersectionObserver']) {
+        window[name] = class extends window[name] {
+          observe(...args) { window.watching.add(this); return super.observe(...args); }
+          disconnect() { window.watching.delete(this); return super.disconnect(); }
+        };
+      }
+    });
+    await tab.goto(site.url);
+    await tab.waitForFunction(() => customElements.get('waymark-success-plan'));
+    const cdp = await tab.context().newCDPSession(tab);
+    const comeAndGo = (times) => tab.evaluate(async ([count, tags, text]) => {
+      const main = document.querySelector('main');
+      const config = JSON.parse(text);
+      for (let i = 0; i < count; i++) {
+        // in turn by themselves and inside one config, for the customer and for the provider
+        const elements = tags.map((tag) => Object.assign(document.createElement(tag), { audience: i % 4 < 2 ? 'customer' : 'provider' }));
+        const around = document.createElement(i % 2 ? 'waymark-config' : 'div');
+        around.append(...elements);
+        if (i % 4 === 1) around.setAttribute('save', '/changes');
+        for (const element of i % 2 ? [around] : elements) element.config = config;
+        elements[0].metric = 'invoice-cycle';
+        main.append(around);
+        await Promise.all(elements.map((element) => element.ready));
+        await new Promise((resolve) => { requestAnimationFrame(resolve); });
+        if (!elements[0].shadowRoot.querySelector('svg.figure .line')) throw new Error('not drawn');
+        // what listens while it is pointed at, or printed, goes as well
+        elements[0].shadowRoot.querySelector('.plot').dispatchEvent(new PointerEvent('pointermove', { clientX: 300 }));
+        window.dispatchEvent(new Event('beforeprint'));
+        window.dispatchEvent(new Event('afterprint'));
+        await elements[0].updateComplete;
+        if (i % 3 === 0) document.body.append(around);
+        around.remove();
+        await new Promise((resolve) => { setTimeout(resolve); });
+      }
+    }, [times, TAGS, account]);
+    const left = async () => {
+      // what is collected only once its own finalizers ran takes more than one round
+      for (let i = 0; i < 4; i++) await cdp.send('HeapProfiler.collectGarbage');
+      const [{ usedSize }, { nodes, jsEventListeners }] = [await cdp.send('Runtime.getHeapUsage'), await cdp.send('Memory.getDOMCounters')];
+      return { heap: usedSize, nodes, listeners: jsEventListeners, observers: await tab.evaluate(() => window.watching.size) };
+    };
+    await comeAndGo(40);
+    const warm = await left();
+    await comeAndGo(200);
+    const end = await left();
+    context.diagnostic(`heap ${((end.heap - warm.heap) / 1024).toFixed(0)} kB, nodes ${end.nodes - warm.nodes}, listeners ${end.listeners - warm.listeners}, observers ${end.observers - warm.observers} more than after 40`);
+    assert.ok(end.heap - warm.heap < 1024 * 1024, `${end.heap - warm.heap} bytes`);
+    assert.ok(end.nodes <= warm.nodes, `${end.nodes - warm.nodes} nodes`);
+    assert.ok(end.listeners <= warm.listeners, `${end.listeners - warm.listeners} listeners`);
+    assert.equal(end.observers, warm.observers);
+    assert.deepEqual(tab.wrongs, []);
+    await tab.close();
+  });
+});
