@@ -1,10 +1,12 @@
 // Life on a page, with the built scripts: nothing is left when widgets go, nothing moves when they come, and a tab in the background is drawn right.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBrowser, openPage } from '../tools/browser.mjs';
+import { chromePath, quiet } from '../tools/chrome-path.mjs';
 import { serve } from '../tools/serve.mjs';
 
 const top = path.resolve(import.meta.dirname, '../..');
@@ -96,5 +98,95 @@ describe('200 widgets of each kind that come and go', () => {
     assert.equal(end.observers, warm.observers);
     assert.deepEqual(tab.wrongs, []);
     await tab.close();
+  });
+});
+
+describe('layout shifts, from the first paint to the picture', () => {
+  const watch = () => {
+    window.shifts = [];
+    const nameOf = (node) => node?.id || node?.localName || node?.nodeName || 'one in a shadow tree';
+    new PerformanceObserver((list) => {
+      for (const { value, startTime, sources } of list.getEntries()) window.shifts.push({ value, startTime, moved: sources.map(({ node }) => nameOf(node)) });
+    }).observe({ type: 'layout-shift', buffered: true });
+  };
+  /** What moved, and by how much in all, once everything is there and painted. */
+  async function shiftsOn(html, size) {
+    pages['/shifts'] = html;
+    const tab = await openPage(browser, { viewport: size });
+    await tab.addInitScript(watch);
+    await tab.goto(`${site.url}/shifts`);
+    await ready(tab);
+    await tab.waitForFunction(() => !document.querySelector('waymark-results-timeline') || document.querySelector('waymark-results-timeline').shadowRoot.querySelector('svg.figure .line'));
+    // a shift is told of once its frame is painted
+    await tab.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50))); }));
+    const shifts = await tab.evaluate(() => window.shifts);
+    assert.deepEqual(tab.wrongs, []);
+    await tab.close();
+    return { total: shifts.reduce((sum, { value }) => sum + value, 0), moved: [...new Set(shifts.flatMap(({ moved }) => moved))], shifts };
+  }
+  const sizes = { 'a laptop': { width: 1280, height: 800 }, 'a phone': { width: 390, height: 844 }, 'a screen that shows it all': { width: 1280, height: 5000 } };
+  const script = `<script type="application/json">${account}</script>`;
+  const src = `<waymark-config src="/acme.json">${three}</waymark-config>`;
+  const below = '<p id="below">A paragraph of the host’s own, which somebody is reading.</p>';
+  const own = three.replaceAll('></', ' src="/acme.json"></');
+
+  const none = {
+    'three widgets, the config by src': page(module, src),
+    'three widgets, the config inline': page(module, `<waymark-config>${script}${three}</waymark-config>`),
+    'three widgets, the script at the end': page('', src + module),
+    'three widgets, the classic script': page(classic, src),
+    'three widgets that name the config each': page(module, own),
+    'the divs of an editor': page(module, `<div data-waymark="config" data-waymark-src="/acme.json">${TAGS.map((tag) => `<div data-waymark="${tag.replace('waymark-', '')}"></div>`).join('')}</div>`),
+    'one widget in a place that the page has held, with the page’s own text below': page(`<style>waymark-effort-checklist { display: block; min-height: 660px }</style>${module}`, `<waymark-effort-checklist src="/acme.json" sections="do-next"></waymark-effort-checklist>${below}`),
+  };
+  for (const [name, html] of Object.entries(none))
+    for (const [screen, size] of Object.entries(sizes))
+      it(`none: ${name}, on ${screen}`, async () => {
+        const { total, shifts } = await shiftsOn(html, size);
+        assert.equal(total, 0, JSON.stringify(shifts));
+      });
+
+  it('what is below moves once, when the widgets take their place, and no more where they fill the screen', async () => {
+    for (const screen of ['a laptop', 'a phone']) {
+      const { moved, shifts } = await shiftsOn(page(module, src + below), sizes[screen]);
+      assert.deepEqual([shifts.length, moved], [1, ['below']], screen);
+    }
+  });
+
+  it('what is below does not move where the script comes before it', async () => {
+    for (const screen of ['a laptop', 'a phone']) {
+      const { total, shifts } = await shiftsOn(page(classic, src + below), sizes[screen]);
+      assert.equal(total, 0, JSON.stringify(shifts));
+    }
+  });
+});
+
+describe('a tab in the background', () => {
+  it('is drawn there, and is right for the width that it is seen with', async () => {
+    // Playwright tells every page that it is seen: the runner's Puppeteer does not
+    const puppeteer = createRequire(createRequire(import.meta.url).resolve('@web/test-runner-puppeteer'))('puppeteer');
+    pages['/hidden'] = page(module, `<div id="box"><waymark-config src="/acme.json">${three}</waymark-config></div>`);
+    const chrome = await puppeteer.launch({ executablePath: await chromePath(), args: quiet });
+    try {
+      const tab = await chrome.newPage();
+      await (await chrome.newPage()).bringToFront();
+      await tab.goto(`${site.url}/hidden`);
+      assert.equal(await tab.evaluate(() => document.visibilityState), 'hidden');
+      await tab.waitForFunction((tags) => tags.every((tag) => document.querySelector(tag).getAttribute('state') === 'ready'), { polling: 50 }, TAGS);
+      const widths = () => tab.evaluate(() => {
+        const { shadowRoot } = document.querySelector('waymark-results-timeline');
+        return [Number(shadowRoot.querySelector('svg.figure').getAttribute('width')), Math.floor(shadowRoot.querySelector('.plot').getBoundingClientRect().width)];
+      });
+      const [drawn, place] = await widths();
+      assert.equal(drawn, place);
+      await tab.evaluate(() => { document.querySelector('#box').style.width = '400px'; });
+      assert.equal(await tab.evaluate(() => document.visibilityState), 'hidden');
+      await tab.bringToFront();
+      await tab.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
+      const [later, narrow] = await widths();
+      assert.deepEqual([later, narrow < 400], [narrow, true]);
+    } finally {
+      await chrome.close();
+    }
   });
 });
