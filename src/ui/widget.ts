@@ -38,7 +38,7 @@ export interface WidgetOptions {
   /** What the widget is called. */
   name: 'timeline' | 'plan' | 'effort' | 'page';
   /** About how high it will be, in px: held while it loads, unless the page gives it a height. */
-  height: number;
+  height: () => number;
   /** The words it says, besides those for the author. */
   words: readonly Part[];
   /** Loads what it shows to an audience; the same view each time. */
@@ -110,14 +110,17 @@ export class WidgetController implements ReactiveController {
     this.#need();
     const { state } = this;
     if (this.#host.getAttribute('state') === state) return;
-    if (state === 'loading') this.#isHidden = getComputedStyle(this.#host).visibility !== 'visible';
+    if (state === 'loading') {
+      this.#isHidden = this.#host.ownerDocument.defaultView?.getComputedStyle(this.#host).visibility !== 'visible';
+      this.#dress(); // for what it is asked to show by now
+    }
     // an attribute and not a reflected property: a page may read it and style by it, but not set it
     this.#host.setAttribute('state', state);
   }
 
   #dress(): void {
     const root = this.#host.shadowRoot;
-    if (root) dress(root, [tokens, held(this.#options.height), ...(this.#view?.styles ?? [])]);
+    if (root) dress(root, [tokens, held(this.#options.height()), ...(this.#view?.styles ?? [])]);
   }
 
   /** Loads what is shown, and its words, once there is something to show; anew for another audience or language, while the old one stays. */
@@ -217,5 +220,5 @@ function languageOf(element: Element): string {
 
 const hostOf = (element: Element): Element | null => {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return 'host' in root ? (root as ShadowRoot).host : null;
 };

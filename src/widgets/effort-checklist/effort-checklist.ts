@@ -46,7 +46,7 @@ export class WaymarkEffortChecklist extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'effort',
     name: 'effort',
-    height: 900,
+    height: () => (this.sections ? 400 : 900),
     words: ['results', 'work'],
     isEmpty: ({ effort }) => !effort?.entries.length,
     load: async (audience) => (await import('./checklist-view.js')).checklistView(this, this.#widget, audience),

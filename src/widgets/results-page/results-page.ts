@@ -59,7 +59,7 @@ export class WaymarkResultsPage extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'page',
     name: 'page',
-    height: 900,
+    height: () => 900,
     words: ['results', 'work', 'page', 'story'],
     isEmpty: ({ metrics, plan, effort }) => !metrics.length && !plan && !effort?.entries.length,
     load: async (audience) => (await import('./page-view.js')).pageView(this, this.#widget, audience),

@@ -55,7 +55,7 @@ export class WaymarkResultsTimeline extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'metrics',
     name: 'timeline',
-    height: 900,
+    height: () => (this.metric ? 900 : 480),
     words: ['results'],
     isEmpty: ({ metrics }) => metrics.length === 0,
     target: () => this.metric || undefined,

@@ -226,11 +226,13 @@ class TimelineView implements View {
   }
 
   async #copy(text: string, table: HTMLTableElement | null, { say }: Words): Promise<void> {
+    // those of the window that it is in: another's is not the one that a person is at
+    const { ownerDocument } = this.#host;
     try {
-      await navigator.clipboard.writeText(text);
+      await ownerDocument.defaultView?.navigator.clipboard.writeText(text);
       this.#choose({ copied: say('table.copied') });
     } catch {
-      if (table) getSelection()?.selectAllChildren(table);
+      if (table) ownerDocument.getSelection()?.selectAllChildren(table);
       this.#choose({ copied: say('table.not-copied') });
     }
   }

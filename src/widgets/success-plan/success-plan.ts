@@ -48,7 +48,7 @@ export class WaymarkSuccessPlan extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'plan',
     name: 'plan',
-    height: 1000,
+    height: () => (this.sections ? 400 : 1000),
     words: ['results', 'work'],
     isEmpty: ({ plan }) => plan === undefined,
     load: async (audience) => (await import('./plan-view.js')).planView(this, this.#widget, audience),
