@@ -105,7 +105,7 @@ export default tseslint.config(
         'crypto', 'fetch', 'Headers', 'Request', 'Response', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask',
         // inside page.evaluate()
         'window', 'document', 'navigator', 'location', 'customElements', 'localStorage', 'indexedDB', 'Element', 'HTMLElement', 'Node', 'Event', 'CustomEvent',
-        'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'PerformanceObserver', 'Worker', 'dispatchEvent', 'sessionStorage', 'caches', 'CSSStyleSheet', 'MessageChannel',
+        'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'PerformanceObserver', 'Worker', 'dispatchEvent', 'sessionStorage', 'caches', 'CSSStyleSheet', 'MessageChannel', 'PointerEvent',
       ].map((name) => [name, 'readonly'])),
     },
   },

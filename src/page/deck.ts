@@ -2,7 +2,7 @@ import type JSZip from 'jszip';
 import type PptxGenJS from 'pptxgenjs';
 import { textDirection, type Direction } from '../locales/direction.js';
 import type { Colour } from '../picture/inks.js';
-import { linesOf } from '../picture/lines.js';
+import { linesOf, widthOf } from '../picture/lines.js';
 import type { Theme } from '../picture/themes.js';
 import type { Chart } from './chart.js';
 import { finished } from './package.js';
@@ -220,6 +220,11 @@ export class Deck {
     }));
     this.#current.addTable([cells(heading, true), ...body.map((row) => cells(row, false))], { ...this.#place({ ...box, h: heights.reduce((sum, height) => sum + height, 0) }), colW: this.#ordered([...widths]), rowH: heights });
     return rows.slice(body.length);
+  }
+
+  /** The width of a column in which each of these texts has a line, in inches. */
+  static widthFor(texts: readonly string[], size: number): number {
+    return Math.max(0, ...texts.map((text) => widthOf(clean(text), size, true))) / 72 + 2 * ACROSS + 0.02;
   }
 
   /** As many rows as a height holds. */

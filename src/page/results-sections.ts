@@ -80,8 +80,10 @@ export function valuesTable(result: Result, view: View, words: Words, most: numb
   };
 }
 
-/** What people do differently and what happened, with what was measured before and after, each with its label. */
-/** @param happens whether what happened is listed, too: not where the timelines beside it list it */
+/**
+ * What people do differently and what happened, with what was measured before and after, each with its label.
+ * @param happens whether what happened is listed, too: not where the timelines beside it list it
+ */
 export const moved = (config: Config, words: Words, happens: boolean): Block[] =>
   resultsOf(config, words).flatMap((result) => {
     const { metric, effects } = result;

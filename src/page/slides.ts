@@ -113,12 +113,17 @@ function resultSlide({ config, words, deck }: Talk, result: Result, isStale: boo
   deck.foot([...footNotes(result, words), say('label.observed')].join(' · '));
   if (!rowCount(view)) return;
   const place = { y: body.y + lead, h: body.h - lead };
-  deck.chart({ x: MARGIN - 0.1, w: 8.2, ...place }, chartOf(result, view, words), `${name}. ${statement(result, 'headline')}`);
+  deck.chart({ x: MARGIN - 0.1, w: 8.0, ...place }, chartOf(result, view, words), `${name}. ${statement(result, 'headline')}`);
   const rows = valueRows(result, view, { by: 'period', descending: true }, MOST_ROWS, words).map(({ period, value, remark }): Cell[] => [
     { text: period }, { text: value === null ? '–' : words.number(value, unit), isNumber: true, bold: true }, { text: remark, colour: 'soft' },
   ]);
-  deck.table({ x: SLIDE.w - MARGIN - 3.75, w: 3.75, ...place }, [1.35, 1.05, 1.35], [{ text: say('table.period') }, { text: say('table.value'), isNumber: true }, { text: say('table.remark') }], rows, { size: 10, most: 1 });
+  const head: Cell[] = [{ text: say('table.period') }, { text: say('table.value'), isNumber: true }, { text: say('table.remark') }];
+  // what is left of the width is for the remarks, which are cut where they are long
+  const [periods, values] = [0, 1].map((column) => Deck.widthFor([...rows, head].flatMap((row) => row[column]?.text ?? []), 10)) as [number, number];
+  deck.table({ x: SLIDE.w - MARGIN - TABLE, w: TABLE, ...place }, [periods, values, Math.max(0.9, TABLE - periods - values)], head, rows, { size: 10, most: 1 });
 }
 const MOST_ROWS = 14;
+/** How wide the table beside a chart is, in inches. */
+const TABLE = 4.05;
 /** Room for what is said of a result, in inches. */
 const LEAD = 0.62;

@@ -27,12 +27,15 @@ export function widthOf(text: string, size: number, isBold = false): number {
   return sum * size * (isBold ? BOLD : 1);
 }
 
+/** Where a line may end: not at a space that holds a number and its unit together. */
+const BREAKS = /[^\S\u00a0\u2007\u202f]+/;
+
 /** A text in lines of at most that width; of more lines than wanted, the last ends in "…". */
 export function linesOf(text: string, size: number, width: number, most = Infinity, isBold = false): string[] {
   const fits = (line: string) => widthOf(line, size, isBold) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((word) => (fits(word) ? [word] : broken(word, fits)))) {
+  for (const word of text.split(BREAKS).filter(Boolean).flatMap((word) => (fits(word) ? [word] : broken(word, fits)))) {
     const longer = line ? `${line} ${word}` : word;
     if (line && !fits(longer)) {
       lines.push(line);
@@ -41,8 +44,8 @@ export function linesOf(text: string, size: number, width: number, most = Infini
   }
   if (line) lines.push(line);
   if (lines.length <= most) return lines;
-  const kept = lines.slice(0, Math.max(1, most));
-  return [...kept.slice(0, -1), cut(kept.at(-1) ?? '', fits)];
+  const whole = Math.max(1, most) - 1;
+  return [...lines.slice(0, whole), cut(`${lines[whole] ?? ''} ${lines[whole + 1] ?? ''}`, fits)];
 }
 
 /** A word that has no room on any line, in pieces that have. */

@@ -2,10 +2,7 @@ import { textDirection } from '../locales/direction.js';
 import { INKS, type Ink } from './inks.js';
 import { element, written, type Markup } from './markup.js';
 import type { Shape, TextShape } from './shapes.js';
-import type { Theme } from './themes.js';
-
-/** Fonts that are there without being loaded; an `<img>` may load none. */
-export const FONTS = "'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+import { FONTS, type Theme } from './themes.js';
 
 /** What a picture is, for those who do not see it. */
 export interface Told {
@@ -34,7 +31,8 @@ function textElements({ role, text, x, y, anchor }: TextShape, theme: Theme): Ma
   const end = isRight && anchor !== 'middle' ? (anchor === 'start' ? 'end' : 'start') : anchor;
   const attributes = {
     x, y, 'text-anchor': end === 'start' ? undefined : end, direction: isRight ? 'rtl' : undefined,
-    'font-size': size, 'font-weight': weight, 'font-style': italic ? 'italic' : undefined,
+    // LibreOffice knows no weight between these two
+    'font-size': size, 'font-weight': weight === undefined ? undefined : 700, 'font-style': italic ? 'italic' : undefined,
   };
   return [
     ...(halo ? [element('text', { ...attributes, fill: theme.surface, stroke: theme.surface, 'stroke-width': 4, 'stroke-linejoin': 'round' }, written(text))] : []),

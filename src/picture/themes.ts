@@ -4,6 +4,9 @@ import type { Colour } from './inks.js';
 /** A fixed value for each colour: a file knows no custom properties. */
 export type Theme = Readonly<Record<Colour, string>>;
 
+/** Fonts that are there without being loaded, since an `<img>` may load none; the first one LibreOffice and Inkscape know, too. */
+export const FONTS = 'Arial, Helvetica, sans-serif';
+
 /** As on a light page (see the tokens of the widgets). */
 export const LIGHT: Theme = { ink: '#17212b', soft: '#586068', line: '#dfe1e3', edge: '#767c83', accent: '#0f766e', surface: '#ffffff' };
 /** For paper without colour: what the accent tells is told by weight and dashes alone. */

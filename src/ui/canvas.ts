@@ -2,8 +2,7 @@ import { textDirection } from '../locales/direction.js';
 import { INKS, type Ink } from '../picture/inks.js';
 import type { Drawing } from '../picture/key.js';
 import type { Shape, TextShape } from '../picture/shapes.js';
-import { FONTS } from '../picture/svg-text.js';
-import type { Theme } from '../picture/themes.js';
+import { FONTS, type Theme } from '../picture/themes.js';
 
 /** Draws shapes on a canvas, as they stand in the page and in a file. No picture is loaded for it: a strict `img-src` forbids that. */
 export function drawShapes(context: CanvasRenderingContext2D, shapes: readonly Shape[], theme: Theme, font = FONTS): void {

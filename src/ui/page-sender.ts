@@ -90,7 +90,8 @@ export class PageSender {
 
   /** Joins, and reads what earlier visits have left. */
   async join(member: Member): Promise<void> {
-    if (!this.#members.size) this.#listen();
+    // a run of before may still be under way, and listen
+    if (!this.#channel) this.#listen();
     this.#members.add(member);
     await (this.#reading ??= this.#store.read(this.#key).then((queue) => this.#adopt(queue)));
   }
@@ -199,6 +200,7 @@ export class PageSender {
     removeEventListener('online', this.#online);
     document.removeEventListener('visibilitychange', this.#seen);
     this.#channel?.close();
+    this.#channel = undefined;
     if (senders.get(this.#key) === this) senders.delete(this.#key);
   }
 }

@@ -30,7 +30,7 @@ export interface View {
 
 /** A part of the config that one widget shows; the faults of the others’ parts are theirs to tell, unless the whole part is lost to all. */
 const AREAS = { metrics: /^\$\.(?:metrics|behaviors|events)\b/, plan: /^\$\.plan\b/, effort: /^\$\.effort\b/ };
-/** The area of the page is what is left: the elements within tell of theirs. */
+/** The page shows all, and tells of all faults once for the elements within. */
 export type Area = keyof typeof AREAS | 'page';
 
 export interface WidgetOptions {
@@ -38,13 +38,15 @@ export interface WidgetOptions {
   /** What the widget is called. */
   name: 'timeline' | 'plan' | 'effort' | 'page';
   /** About how high it will be, in px: held while it loads, unless the page gives it a height. */
-  height: number;
+  height: () => number;
   /** The words it says, besides those for the author. */
   words: readonly Part[];
   /** Loads what it shows to an audience; the same view each time. */
   load: (audience: Audience) => Promise<View>;
   /** Whether the config has nothing for this widget. */
   isEmpty: (config: Config) => boolean;
+  /** The id of what it shows alone, if it does. */
+  target?: () => string | undefined;
   /** A fault of the widget's own making, such as the name of a metric that is not there. */
   fault?: (config: Config) => Issue | null;
 }
@@ -88,7 +90,8 @@ export class WidgetController implements ReactiveController {
   /** What this widget cannot show, and why. */
   get issues(): Issue[] {
     const own = this.#fault;
-    const others = Object.entries(AREAS).flatMap(([area, paths]) => (area === this.#options.area ? [] : [paths]));
+    const { area } = this.#options;
+    const others = area === 'page' ? [] : Object.entries(AREAS).flatMap(([other, paths]) => (other === area ? [] : [paths]));
     const { issues, config } = this.source.snapshot;
     return [...(own ? [own] : []), ...issues.filter(({ path, part }) => config === null || part !== undefined || !others.some((paths) => paths.test(path)))];
   }
@@ -107,14 +110,17 @@ export class WidgetController implements ReactiveController {
     this.#need();
     const { state } = this;
     if (this.#host.getAttribute('state') === state) return;
-    if (state === 'loading') this.#isHidden = getComputedStyle(this.#host).visibility !== 'visible';
+    if (state === 'loading') {
+      this.#isHidden = this.#host.ownerDocument.defaultView?.getComputedStyle(this.#host).visibility !== 'visible';
+      this.#dress(); // for what it is asked to show by now
+    }
     // an attribute and not a reflected property: a page may read it and style by it, but not set it
     this.#host.setAttribute('state', state);
   }
 
   #dress(): void {
     const root = this.#host.shadowRoot;
-    if (root) dress(root, [tokens, held(this.#options.height), ...(this.#view?.styles ?? [])]);
+    if (root) dress(root, [tokens, held(this.#options.height()), ...(this.#view?.styles ?? [])]);
   }
 
   /** Loads what is shown, and its words, once there is something to show; anew for another audience or language, while the old one stays. */
@@ -161,7 +167,7 @@ export class WidgetController implements ReactiveController {
 
   #body(state: WidgetState, words: Words): TemplateResult {
     const { config } = this.source.snapshot;
-    const content = () => (config && this.#view ? html`${this.source.snapshot.saving?.notices(this.#options.area, config, words)}${this.#view.render(config, words)}` : nothing);
+    const content = () => (config && this.#view ? html`${this.source.snapshot.saving?.notices({ area: this.#options.area, target: this.#options.target?.() }, config, words)}${this.#view.render(config, words)}` : nothing);
     const { say } = words;
     switch (state) {
       case 'idle':
@@ -171,7 +177,7 @@ export class WidgetController implements ReactiveController {
           <p class="visually-hidden" role="status">${say('loading')}</p></slot></div>`;
       case 'auth-required': {
         // what was there before stays to be read, and nothing that was being written is lost
-        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(config ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
+        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(this.source.snapshot.saving ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
         return html`<slot name="auth-required">${message}</slot>${content()}`;
       }
       case 'error':
@@ -214,5 +220,5 @@ function languageOf(element: Element): string {
 
 const hostOf = (element: Element): Element | null => {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return 'host' in root ? (root as ShadowRoot).host : null;
 };

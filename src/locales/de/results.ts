@@ -218,7 +218,7 @@ export const results: Table<'results'> = {
   'confirmed-on': 'Bestätigt am {on}',
   'disputed': 'Bestritten: {by}, {on}',
   'disputed-on': 'Bestritten am {on}',
-  'table': 'Als Tabelle zeigen',
+  'table': 'Als Tabelle',
   'table.caption': '{name}, nach Zeitraum',
   'table.period': 'Zeitraum',
   'table.value': 'Wert',

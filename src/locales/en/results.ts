@@ -223,7 +223,7 @@ export const results = {
   'disputed-on': 'Disputed on {on}',
   'confirmed': 'Confirmed by {by}, {on}',
   'disputed': 'Disputed by {by}, {on}',
-  'table': 'Show as table',
+  'table': 'As a table',
   'table.caption': '{name}, by period',
   'table.period': 'Period',
   'table.value': 'Value',

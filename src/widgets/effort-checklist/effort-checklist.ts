@@ -17,6 +17,7 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @slot auth-required - In place of the words that ask to sign in.
  * @csspart root - The whole widget.
  * @csspart foot - As of when it is.
+ * @csspart saving - What needs the person about a change that was not saved.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.
@@ -49,7 +50,7 @@ export class WaymarkEffortChecklist extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'effort',
     name: 'effort',
-    height: 900,
+    height: () => (this.sections ? 400 : 900),
     words: ['results', 'work'],
     isEmpty: ({ effort }) => !effort?.entries.length,
     load: async (audience) => (await import('./checklist-view.js')).checklistView(this, this.#widget, audience),

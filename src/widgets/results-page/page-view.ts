@@ -66,7 +66,7 @@ class PageView implements View {
           ${takeMenu(acts, words)}</header>
         ${shown.map(({ id, heading, content }) => html`<section id=${placeId(id)} tabindex="-1" aria-label=${heading}>
           <slot name="section-${id}">${TITLED.includes(id) ? nothing : html`<div class="section-title" role="heading" aria-level=${level + 1}>${heading}</div>`}${content}</slot></section>`)}
-        <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}${config.provider ? ` · ${text(config.provider.name)}` : ''}</p>
+        <p class="foot small soft no-print">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}${config.provider ? ` · ${text(config.provider.name)}` : ''}</p>
       </div>
     </div>`;
   }
@@ -88,9 +88,9 @@ class PageView implements View {
       case 'results': return has.metrics ? { id, heading: say('kind.results'), content: this.#results(config, words) } : null;
       case 'timelines': return has.metrics ? { id, heading: say('page.timelines'), content: this.#timelines(config, words) } : null;
       case 'since': return { id, heading: say('page.since'), content: this.#sinceSection(config, blocks, words) };
-      case 'plan': return has.plan ? { id, heading: say('plan'), content: html`<waymark-success-plan sections="path roles next" audience=${audience} heading-level=${level}></waymark-success-plan>` } : null;
-      case 'now': return has.effort ? { id, heading: say('effort.do-next'), content: html`<waymark-effort-checklist class="titled" sections="do-next open done" audience=${audience} heading-level=${level - 1}></waymark-effort-checklist>` } : null;
-      case 'off-plate': return has.effort ? { id, heading: say('effort.off-plate'), content: html`<waymark-effort-checklist sections="off-plate said minutes" audience="customer" heading-level=${level - 2}></waymark-effort-checklist>` } : null;
+      case 'plan': return has.plan ? { id, heading: say('plan'), content: html`<waymark-success-plan sections="path roles next" audience=${audience} heading-level=${level - 1}></waymark-success-plan>` } : null;
+      case 'now': return has.effort ? { id, heading: say('effort.do-next'), content: html`<waymark-effort-checklist sections="do-next open done" audience=${audience} heading-level=${level - 1}></waymark-effort-checklist>` } : null;
+      case 'off-plate': return has.effort ? { id, heading: say('effort.off-plate'), content: html`<waymark-effort-checklist class="quiet" sections="off-plate said minutes" audience="customer" heading-level=${level - 2}></waymark-effort-checklist>` } : null;
       default: return blocks ? { id, heading: blocks.heading, content: blockList(blocks.blocks, level) } : null;
     }
   }

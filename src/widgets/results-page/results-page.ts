@@ -63,7 +63,7 @@ export class WaymarkResultsPage extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'page',
     name: 'page',
-    height: 900,
+    height: () => 900,
     words: ['results', 'work', 'page', 'story'],
     isEmpty: ({ metrics, plan, effort }) => !metrics.length && !plan && !effort?.entries.length,
     load: async (audience) => (await import('./page-view.js')).pageView(this, this.#widget, audience),
@@ -98,6 +98,8 @@ export class WaymarkResultsPage extends LitElement {
 
   #sharable(): SharedConfig {
     const { snapshot, chosen, apply, reload } = this.#widget.source;
-    return { snapshot, chosen, apply, reload };
+    // that it is out of date, or that somebody must sign in, the page tells once for all within
+    const isTold = snapshot.config !== null && (snapshot.state === 'stale' || snapshot.state === 'auth-required');
+    return { snapshot: isTold ? { ...snapshot, state: 'ready' } : snapshot, chosen, apply, reload };
   }
 }

@@ -165,7 +165,13 @@ export const styles = css`
     background: none;
   }
   waymark-success-plan::part(foot),
-  waymark-effort-checklist::part(foot) {
+  waymark-effort-checklist::part(foot),
+  /* the other checklist tells of it */
+  .quiet::part(saving),
+  /* the page tells of all faults at its top */
+  waymark-results-timeline::part(faults),
+  waymark-success-plan::part(faults),
+  waymark-effort-checklist::part(faults) {
     display: none;
   }
   .foot {
@@ -184,19 +190,43 @@ export const styles = css`
     }
     section {
       margin-block-start: 22px;
+      padding: 0;
+      border: 0;
+    }
+    /* the rule goes with the title, so that it is never left behind on the sheet before */
+    .section-title {
       padding-block-start: 14px;
+      border-block-start: 1px solid var(--_line);
     }
     .section-title,
     .heading {
+      break-inside: avoid;
       break-after: avoid;
+    }
+    .metric-place + .metric-place {
+      padding: 0;
+      border: 0;
     }
     tr,
     .items li,
     .result-row {
       break-inside: avoid;
     }
+    .section-title + .heading,
+    .heading + .items,
+    .heading + .items > li:first-child {
+      break-before: avoid;
+    }
+    .scroll {
+      break-inside: avoid;
+    }
     .scroll {
       overflow: visible;
+    }
+    /* on paper both stand in sections of their own */
+    waymark-results-timeline::part(know),
+    waymark-results-timeline::part(effects) {
+      display: none;
     }
   }
 `;

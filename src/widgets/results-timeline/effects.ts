@@ -12,7 +12,7 @@ export const effectKey = ({ source, ref }: Effect): string => `${source} ${ref}`
 export function effectList(config: Config, result: Result, shown: string, show: (key: string) => void, words: Words): TemplateResult | typeof nothing {
   if (!result.effects.length) return nothing;
   const labels = [...new Set(result.effects.map(({ label }) => label))];
-  return html`<details><summary>${words.say('effects')}</summary>
+  return html`<details part="effects"><summary>${words.say('effects')}</summary>
     <ul class="effects">${result.effects.map((effect) => {
       const key = effectKey(effect);
       return html`<li><span>${effectText(effect, result, causeOf(config, effect, words), words)}</span>

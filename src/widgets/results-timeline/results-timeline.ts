@@ -19,6 +19,9 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @csspart root - The whole widget.
  * @csspart figure - The picture.
  * @csspart chart - The metric's own line; its `color` is the line's.
+ * @csspart know - Where the numbers come from, folded.
+ * @csspart effects - What was measured before and after each change, folded.
+ * @csspart saving - What needs the person about a change that was not saved.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.
@@ -56,9 +59,10 @@ export class WaymarkResultsTimeline extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'metrics',
     name: 'timeline',
-    height: 900,
+    height: () => (this.metric ? 900 : 480),
     words: ['results'],
     isEmpty: ({ metrics }) => metrics.length === 0,
+    target: () => this.metric || undefined,
     fault: (config) => this.#unknownMetric(config),
     load: async (audience) => (await import('./timeline-view.js')).timelineView(this, this.#widget, audience),
   });

@@ -138,9 +138,9 @@ class TimelineView implements View {
         confirm: (value) => this.#judge(shown, 'metric-confirmed', { value }, say('opinion.confirmed', { value: words.number(value, result.unit) })),
         dispute: (value, reason) => this.#judge(shown, 'metric-disputed', { value, reason }, say('opinion.disputed', { value: words.number(value, result.unit) })),
       }, words) : nothing}
-      ${this.#acts.render(words)}
+      ${this.#acts.render(words, shown.id)}
       <div class="folds">
-        <details><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
+        <details part="know"><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
         ${effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), words)}
         <details><summary>${say('table')}</summary>${valueTable(result, view, this.#tableState(words), words)}</details>
       </div>
@@ -226,11 +226,13 @@ class TimelineView implements View {
   }
 
   async #copy(text: string, table: HTMLTableElement | null, { say }: Words): Promise<void> {
+    // those of the window that it is in: another's is not the one that a person is at
+    const { ownerDocument } = this.#host;
     try {
-      await navigator.clipboard.writeText(text);
+      await ownerDocument.defaultView?.navigator.clipboard.writeText(text);
       this.#choose({ copied: say('table.copied') });
     } catch {
-      if (table) getSelection()?.selectAllChildren(table);
+      if (table) ownerDocument.getSelection()?.selectAllChildren(table);
       this.#choose({ copied: say('table.not-copied') });
     }
   }

@@ -18,6 +18,7 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @csspart root - The whole widget.
  * @csspart next - What comes next.
  * @csspart foot - As of when it is.
+ * @csspart saving - What needs the person about a change that was not saved.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.
@@ -51,7 +52,7 @@ export class WaymarkSuccessPlan extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'plan',
     name: 'plan',
-    height: 1000,
+    height: () => (this.sections ? 400 : 1000),
     words: ['results', 'work'],
     isEmpty: ({ plan }) => plan === undefined,
     load: async (audience) => (await import('./plan-view.js')).planView(this, this.#widget, audience),
