@@ -259,6 +259,19 @@ describe('saving in the page’s own way', () => {
 });
 
 describe('saving that is named late, or wrongly', () => {
+  it('what cannot be sent for one account holds up no other', async () => {
+    const seen: string[] = [];
+    const named = (name: string) => account({ account: { id: `${name}-${Math.random()}`, name, timeZone: 'UTC' } });
+    const saver: Saver = ({ account }) => { seen.push(account.split('-')[0]!); return account.startsWith('stuck') ? Promise.reject(new Error('no route')) : Promise.resolve(); };
+    const { checklist: stuck } = await checklistIn('', { config: named('stuck'), saver });
+    box(stuck).click();
+    await says(stuck, 'not sent yet');
+    const { checklist } = await checklistIn('', { config: named('well'), saver });
+    box(checklist).click();
+    await says(checklist, 'Saved.');
+    expect(seen).to.include.members(['stuck', 'well']);
+  });
+
   it('a saver that comes after the config gets what is done from then on', async () => {
     const { around, checklist } = await checklistIn('', { config: account({ account: { id: `late-${Math.random()}`, name: 'Late', timeZone: 'UTC' } }) });
     const seen: Change[] = [];
