@@ -96,6 +96,7 @@ describe('saving what a person did', () => {
     const failed = oneEvent(around, 'waymark-save-failed') as unknown as Promise<CustomEvent<SaveFailedDetail>>;
     box(checklist).click();
     await says(checklist, '“Switch two depots” was not accepted, and is as it was. This plan is <b>closed</b>.');
+    expect(textOf(checklist), 'and no longer that it is done').not.to.include('is marked as done');
     expect((await failed).detail).to.include({ reason: 'refused', status: 422, message: 'This plan is <b>closed</b>.' });
     expect(box(checklist).checked).to.equal(false);
     await expect(checklist).to.be.accessible();
