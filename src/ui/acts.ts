@@ -11,6 +11,8 @@ export class Acts implements ReactiveController {
   #words: Words | undefined;
   #forget: () => void;
   #said = '';
+  /** The change that it says. */
+  #change = '';
   #undo: (() => void) | null = null;
   #focus: readonly string[] = [];
   #account: string | undefined;
@@ -34,15 +36,19 @@ export class Acts implements ReactiveController {
   done(isDone: boolean, said: string, focus: string | readonly string[], undo: (() => boolean) | null = null): void {
     if (!isDone) return;
     this.#said = said;
+    this.#change = this.#source.latest;
     this.#undo = undo && (() => {
-      if (undo()) [this.#said, this.#undo] = [this.#words?.say('undone') ?? '', null];
+      if (undo()) [this.#said, this.#undo, this.#change] = [this.#words?.say('undone') ?? '', null, this.#source.latest];
       this.focus(...[focus].flat());
     });
     this.focus(...[focus].flat());
   }
 
   hostUpdate(): void {
-    const account = this.#source.snapshot.config?.account.id;
+    const { config, saving } = this.#source.snapshot;
+    // a notice says so in its place
+    if (this.#change && saving?.isOff(this.#change)) [this.#said, this.#undo, this.#change] = ['', null, ''];
+    const account = config?.account.id;
     if (account === this.#account || account === undefined) return;
     if (this.#account !== undefined) {
       [this.#said, this.#undo, this.#focus] = ['', null, []];

@@ -25,6 +25,7 @@ interface Facts {
 /** What each widget says of the changes that are made in it. */
 export const savingOf = (facts: Facts): Saving => ({
   notices: (of, config, words) => html`${own(facts, of).map((item) => notice(item, config, facts.decide, words))}`,
+  isOff: (id) => facts.queue.some(({ change, status }) => change.id === id && (status === 'refused' || status === 'asking')),
   words: (of, words) => progress(own(facts, of), facts, words),
 });
 
