@@ -7,7 +7,7 @@ const browser = (name) => `tests/ui/${name}.test.ts`;
 /** Name → what is checked, and file → the suites of it, by their titles. Each must run, and nothing in it may fail or be left out. */
 export const GUARANTEES = {
   'No style of the page reaches inside': {
-    checked: 'Every computed property of every kind of inner element: the same as on a blank page under Bootstrap, Tailwind, Bulma, Foundation, rules on everything (also `!important`), a root of 8 px and no doctype; from right to left but for the direction',
+    checked: 'Every computed property of every kind of inner element: the same as on a blank page under Bootstrap, Tailwind, Bulma, Foundation, rules on everything (also `!important`) and a root of 8 px; from right to left but for the direction; without a doctype but for the height of a line that holds only a shape',
     suites: { [node('host-styles')]: ['a page’s style sheets'] },
   },
   'It takes font, accent and colour scheme, and fits its place': {
@@ -54,7 +54,7 @@ export const GUARANTEES = {
     suites: { [node('life')]: ['200 widgets of each kind that come and go'] },
   },
   'Nothing that is on the screen moves': {
-    checked: 'No layout shift from first paint to chart, on a phone, a laptop and a screen that shows it all; what is below moves once, or, where the script comes first or the page holds the place, not at all',
+    checked: 'No layout shift from first paint to chart, on a phone, on a laptop and (but for an editor’s divs) on a screen that shows it all; what is below moves once, or, where the script comes first or the page holds the place, not at all',
     suites: { [node('life')]: ['layout shifts, from the first paint to the picture'] },
   },
   'It fills the divs of an editor': {
