@@ -45,10 +45,7 @@ export class Acts implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { config, saving } = this.#source.snapshot;
-    // a notice says so in its place
-    if (this.#change && saving?.isOff(this.#change)) [this.#said, this.#undo, this.#change] = ['', null, ''];
-    const account = config?.account.id;
+    const account = this.#source.snapshot.config?.account.id;
     if (account === this.#account || account === undefined) return;
     if (this.#account !== undefined) {
       [this.#said, this.#undo, this.#focus] = ['', null, []];
@@ -73,10 +70,12 @@ export class Acts implements ReactiveController {
   /** A place on the screen, and for a screen reader, that says it. `target` is the id of what is shown alone. */
   render(words: Words, target?: string): TemplateResult {
     this.#words = words;
-    const undo = this.#undo;
-    const saving = this.#source.snapshot.saving?.words({ area: this.#area, target }, words) ?? '';
+    const saves = this.#source.snapshot.saving;
+    // a notice says so in its place
+    const [said, undo] = saves?.isOff(this.#change) ? ['', null] : [this.#said, this.#undo];
+    const saving = saves?.words({ area: this.#area, target }, words) ?? '';
     // what has been said by now need not be said again
-    const isShown = this.#said !== '' || (saving !== '' && saving !== words.say('saving.saved'));
-    return html`<p class=${isShown ? 'did small' : 'visually-hidden'} role="status">${this.#said} <span class="soft">${isShown ? saving : ''}</span> ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${words.say('undo')}</button>` : nothing}</p>`;
+    const isShown = said !== '' || (saving !== '' && saving !== words.say('saving.saved'));
+    return html`<p class=${isShown ? 'did small' : 'visually-hidden'} role="status">${said} <span class="soft">${isShown ? saving : ''}</span> ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${words.say('undo')}</button>` : nothing}</p>`;
   }
 }
