@@ -19,7 +19,7 @@ export const GUARANTEES = {
     suites: { [node('host-styles')]: ['the page’s own elements'] },
   },
   'It runs under the strictest policies': {
-    checked: 'A whole journey (load, walk, tick, comment, export) and no report of a violation: four set-ups of Trusted Types, `\'none\'` and a Lit of the page’s own among them, and a nonce; each template the same nodes as the browser’s parser makes',
+    checked: 'A whole journey (load, walk, tick, comment, save, export), the results page taken along in every form, and no report of a violation: four set-ups of Trusted Types, `\'none\'` and a Lit of the page’s own among them, and a nonce; each template the same nodes as the browser’s parser makes',
     suites: { [node('host-policies')]: ['under a strict policy'], [node('host-templates')]: ['templates without the browser’s parser'] },
   },
   'Two copies share a page': {
