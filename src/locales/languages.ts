@@ -20,6 +20,22 @@ const LANGUAGES: Readonly<Record<string, Partial<Record<Part, Loader>>>> = {
     page: async () => (await import('./de/page.js')).page,
     story: async () => (await import('./de/story.js')).story,
   },
+  ja: {
+    results: async () => (await import('./ja/results.js')).results,
+    work: async () => (await import('./ja/work.js')).work,
+    saving: async () => (await import('./ja/saving.js')).saving,
+    author: async () => (await import('./ja/author.js')).author,
+    page: async () => (await import('./ja/page.js')).page,
+    story: async () => (await import('./ja/story.js')).story,
+  },
+  ar: {
+    results: async () => (await import('./ar/results.js')).results,
+    work: async () => (await import('./ar/work.js')).work,
+    saving: async () => (await import('./ar/saving.js')).saving,
+    author: async () => (await import('./ar/author.js')).author,
+    page: async () => (await import('./ar/page.js')).page,
+    story: async () => (await import('./ar/story.js')).story,
+  },
 };
 
 /**

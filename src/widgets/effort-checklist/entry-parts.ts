@@ -14,8 +14,8 @@ const joined = (parts: readonly (string | TemplateResult)[]): TemplateResult =>
 export function actionDetail({ entry, results, behaviors }: NextAction, words: Words): TemplateResult {
   const { link } = entry;
   const moved = [
-    ...behaviors.map((behavior) => html`<span class="moved">${words.text(behavior.behavior.name)}</span>, ${keptText(behavior, words)}`),
-    ...results.map((result) => html`<span class="moved">${words.text(result.metric.name)}</span>, ${stateWord(result, words)}`),
+    ...behaviors.map((behavior) => html`<span class="moved">${words.text(behavior.behavior.name)}</span>${words.say('comma')}${keptText(behavior, words)}`),
+    ...results.map((result) => html`<span class="moved">${words.text(result.metric.name)}</span>${words.say('comma')}${stateWord(result, words)}`),
   ];
   const href = link === undefined ? null : safeLink(link, document.baseURI);
   const advice = actionAdvice(entry, words);
@@ -58,4 +58,4 @@ export function offPlateItem(entry: EntryOf<'follow-up'>, asOf: string, words: W
 
 /** What the customer said, and what came of it. */
 export const feedbackItem = (entry: EntryOf<'feedback'>, asOf: string, words: Words): TemplateResult =>
-  html`<li><div><p class="strong">“${words.text(entry.title)}”</p><p class="small soft">${feedbackFacts(entry, asOf, words).join(' · ')}</p></div></li>`;
+  html`<li><div><p class="strong">${words.say('quoted', { text: words.text(entry.title) })}</p><p class="small soft">${feedbackFacts(entry, asOf, words).join(' · ')}</p></div></li>`;

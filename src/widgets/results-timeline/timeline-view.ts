@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Config, Metric } from '../../config/schema.js';
+import { spaceAfter } from '../../locales/sentences.js';
 import type { Words } from '../../locales/words.js';
 import { heightsOf, pictureOf, type Picture } from '../../picture/picture.js';
 import { shapesOf } from '../../picture/shapes.js';
@@ -255,8 +256,8 @@ class TimelineView implements View {
   #lead(result: Result): TemplateResult {
     const { caution, change, rest } = leadOf(result);
     const sense = caution ? '' : (result.change?.sense ?? '');
-    return html`<p class="lead">${caution ? html`<span class="same">${caution}</span> ` : nothing}${change
-      ? html`<span class=${sense === 'none' ? 'same' : sense}>${change}</span> ` : nothing}${rest}</p>`;
+    return html`<p class="lead">${caution ? html`<span class="same">${caution}</span>${spaceAfter(caution)}` : nothing}${change
+      ? html`<span class=${sense === 'none' ? 'same' : sense}>${change}</span>${spaceAfter(change)}` : nothing}${rest}</p>`;
   }
 
 }
