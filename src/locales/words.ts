@@ -145,8 +145,9 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
     const known = style === 'percent' ? [options, { style }] : [options, plain, {}];
     for (const [i, attempt] of known.entries()) {
       try {
-        // the mark that keeps a sign before its number must not make the unit's word run from left to right
-        return `${inDigits(value, attempt)} ${i === 0 || style === 'percent' ? '' : (currency ?? word)}`.trim().replace(/^\u200e/, '\u200f$&');
+        const text = `${inDigits(value, attempt)} ${i === 0 || style === 'percent' ? '' : (currency ?? word)}`.trim();
+        // the mark that keeps a sign before its number must not make the unit's word run from left to right; before a wide letter is no space
+        return text.replace(/^\u200e/, '\u200f$&').replace(/ (?=[\u3000-\u9fff])/, '');
       } catch {
         continue;
       }
