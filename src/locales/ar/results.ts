@@ -235,7 +235,7 @@ export const results: Table<'results'> = {
   'chart.so-far': '{period} حتى الآن',
   'chart.median.one': '\u200f{value} (ن {count})',
   'chart.median.other': '\u200f{value} (ن {count})',
-  'chart.kept': '{periods}، تحقق {kept}',
+  'chart.kept': 'تحقق {kept} / {periods}',
   'chart.hint': 'الأسهم تنتقل بين القيم والأحداث، وHome وEnd إلى الطرفين، وH إلى أعلى قيمة وL إلى أدناها، وEnter يختار وEscape يخرج.',
   'chart.gap': 'غير مقاس',
   'event.go-live': 'الانطلاق',

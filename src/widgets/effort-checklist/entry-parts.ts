@@ -35,7 +35,7 @@ export function entryLine(entry: Entry, words: Words): TemplateResult {
   const advice = decisionAdvice(entry, words);
   const evidence = entry.done?.evidence;
   return html`
-    <p><span class="strong">${entryTitle(entry, words)}</span>${answer === undefined ? nothing : html` ${words.text(answer)}`}</p>
+    <p><b class="strong">${entryTitle(entry, words)}</b>${answer === undefined ? nothing : html` <span>${words.text(answer)}</span>`}</p>
     ${advice ? html`<p>${advice}</p>` : nothing}
     <p class="small soft">${joined([...entryFacts(entry, words), ...(evidence === undefined ? [] : [evidenceText(evidence, words)])])}</p>`;
 }
@@ -47,7 +47,7 @@ function evidenceText(evidence: string, words: Words): TemplateResult {
 
 /** A question whose topic was answered in another: shown with that answer, not asked again. */
 export const answeredElsewhere = ({ title }: Entry, answer: { on: string; text: Text }, words: Words): TemplateResult =>
-  html`<li><span class="tick is-done" aria-hidden="true"></span><div><p><span class="strong">${words.text(title)}</span> ${words.text(answer.text)}</p>
+  html`<li><span class="tick is-done" aria-hidden="true"></span><div><p><b class="strong">${words.text(title)}</b> <span>${words.text(answer.text)}</span></p>
     <p class="small soft">${words.day(answer.on)} · ${words.say('effort.answered-elsewhere')}</p></div></li>`;
 
 /** What the provider does, or did, in the customer's place. */

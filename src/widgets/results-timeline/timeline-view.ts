@@ -249,7 +249,7 @@ class TimelineView implements View {
     const bare = words.bare(current.value, unit);
     // the unit's word stands small where it follows the number
     const [number, rest] = whole.startsWith(bare) ? [bare, whole.slice(bare.length)] : [whole, ''];
-    return html`<p class="numbers"><bdi dir="ltr">${baseline && change ? html`<span class="from">${words.bare(baseline.value, unit)} → </span>` : nothing}<span class="to">${number}</span></bdi><span class="unit">${rest}</span></p>`;
+    return html`<p class="numbers"><bdi dir="ltr">${baseline && change ? html`<span class="from">${words.bare(baseline.value, unit)} → </span>` : nothing}<span class="to">${number}</span><span class="unit">${rest}</span></bdi></p>`;
   }
 
   /** Where there is too little to judge by, that comes first, and nothing is coloured as better or worse. */
