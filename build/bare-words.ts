@@ -19,7 +19,8 @@ export function bareWords(): Plugin {
       async handler(id) {
         const part = path.basename(id, '.ts');
         const [own, english] = await Promise.all([tableOf(id), tableOf(path.join(path.dirname(id), '../en', `${part}.ts`))]);
-        const more = Object.fromEntries(Object.entries(own).filter(([key]) => !(key in english)));
+        // a plural form that reads like `other` is left out, since `other` stands in for it
+        const more = Object.fromEntries(Object.entries(own).filter(([key, text]) => !(key in english) && text !== own[key.replace(/\w+$/, 'other')]));
         const packed = [...Object.keys(english).map((key) => own[key]), ...(Object.keys(more).length ? [more] : [])];
         return { code: `export const ${part} = ${JSON.stringify(packed)};`, moduleType: 'js' };
       },

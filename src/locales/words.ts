@@ -130,13 +130,24 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
     });
   };
 
+  /** Arabic writes one and two days without a number, and so without a sign: here the number stands before the unit's word. */
+  const inDigits = (value: number, options: Intl.NumberFormatOptions): string => {
+    const text = format(value, options);
+    const { style, unit: _, unitDisplay: __, ...plain } = options;
+    if (style !== 'unit' || /\p{Nd}/u.test(text)) return text;
+    const word = numbers(JSON.stringify(options)).formatToParts(100).find(({ type }) => type === 'unit');
+    return `${format(value, plain)} ${word?.value ?? ''}`;
+  };
+
   const write = (value: number, options: Intl.NumberFormatOptions): string => {
     const { style, unit: word = '', unitDisplay: _, currency, ...plain } = options;
     // a unit that Intl does not know is written as it is; what else it refuses is left out
     const known = style === 'percent' ? [options, { style }] : [options, plain, {}];
     for (const [i, attempt] of known.entries()) {
       try {
-        return `${format(value, attempt)} ${i === 0 || style === 'percent' ? '' : (currency ?? word)}`.trim();
+        const text = `${inDigits(value, attempt)} ${i === 0 || style === 'percent' ? '' : (currency ?? word)}`.trim();
+        // the mark that keeps a sign before its number must not make the unit's word run from left to right; before a wide letter is no space
+        return text.replace(/^\u200e/, '\u200f$&').replace(/ (?=[\u3000-\u9fff])/, '');
       } catch {
         continue;
       }

@@ -132,6 +132,6 @@ export function offPlateSlide({ config, words, deck, asOf }: Talk): void {
   if (!view.offPlate.length && !feedback.length) return;
   deck.slide(say('effort.off-plate'), minutesInMonth(view.months, words).join('\n'));
   const left = deck.text(leftOf(deck.body), view.offPlate.map((one) => entry(words.text(one.title), [offPlateFacts(one, today, words).facts.join(' · ')])), { grows: true });
-  const more = !feedback.length ? 0 : deck.text(rightOf(deck.body), [heading(say('effort.said')), ...feedback.map((one) => entry(`“${words.text(one.title)}”`, [feedbackFacts(one, today, words).join(' · ')]))], { grows: true });
+  const more = !feedback.length ? 0 : deck.text(rightOf(deck.body), [heading(say('effort.said')), ...feedback.map((one) => entry(say('quoted', { text: words.text(one.title) }), [feedbackFacts(one, today, words).join(' · ')]))], { grows: true });
   deck.foot([asOf, ...minutesInMonth(view.months, words), ...others(left + more, words)].join(' · '));
 }

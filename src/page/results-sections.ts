@@ -1,4 +1,5 @@
 import type { Config, Metric } from '../config/schema.js';
+import { inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { withKey } from '../picture/key.js';
 import { pictureOf } from '../picture/picture.js';
@@ -56,7 +57,7 @@ export const timelines = (config: Config, width: number, words: Words): Block[] 
       heading(words.text(metric.name)),
       ...(metric.kind === 'signal' ? text(words.say('kind.signal'), 'soft') : []),
       ...text(caution, 'strong'),
-      ...text([change, rest].filter(Boolean).join(' '), 'lead'),
+      ...text(inARow([change, rest]), 'lead'),
       ...text(disputeText(result, words), 'strong'),
       ...(rowCount(view) ? [
         { kind: 'picture', drawing: withKey(picture, shapesOf(picture, words)), title: words.text(metric.name), description: statement(result, 'headline') } satisfies Block,

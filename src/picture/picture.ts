@@ -8,6 +8,7 @@ import type { Result } from '../results/result.js';
 import { targetOf } from '../results/statements.js';
 import type { View } from '../results/view.js';
 import { runsOf } from './columns.js';
+import { lettersOf } from './letters.js';
 import { timeTicks, verticalScale, type Tick, type TimeSpan, type VerticalScale } from './scales.js';
 
 /** A value in the picture. */
@@ -110,7 +111,7 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const all = runs.reduce((sum, run) => sum + run.length, 0);
   const shownCurrent = current && view.buckets.find(({ start, end }) => start === current.bucket.start && end === current.bucket.end);
   const middle = (bucket: Bucket) => x((startCivil(bucket) + endCivil(bucket)) / 2);
-  const mark = (day: string, text: string): Mark => ({ x: dayX(day), text, anchor: dayX(day) + text.length * LETTER + 10 > width ? 'end' : 'start' });
+  const mark = (day: string, text: string): Mark => ({ x: dayX(day), text, anchor: dayX(day) + lettersOf(text) * LETTER + 10 > width ? 'end' : 'start' });
   const { goLive } = config;
   const goLiveSeen = goLive !== undefined && isIn(span, goLive);
   const targetText = targetOf(result, words);
@@ -119,7 +120,7 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const notes = apart(notesIn(config, result, span).map(dayX)).map((at) => ({ x: at, y: lane }));
   const hasLane = events.length > 0 || notes.length > 0;
   const strips = stripsOf(config, metric.id, words).map(({ periods, name, text }, i) => ({
-    name: shortened(name, plot.right - left - 8 - (isWide ? 0 : text.length * LETTER + 10)), text,
+    name: shortened(name, plot.right - left - 8 - (isWide ? 0 : lettersOf(text) * LETTER + 10)), text,
     y: lane + (hasLane ? LANE : 0) + i * STRIP,
     cells: periods.flatMap((period) => endCivil(period) > span.from && startCivil(period) < span.to
       ? [{ x1: Math.max(plot.left + 8, x(startCivil(period))), x2: Math.min(plot.right, x(endCivil(period))), status: period.status }] : []),
@@ -180,9 +181,12 @@ const currentOf = (x: number, y: number, text: string, before: Dot | undefined, 
   ({ x, y, text, falls: before !== undefined && before.y < y - 4 && x + 8 + text.length * LETTER < width });
 
 /** A text that has no room is left out, where something else says the same. */
-const fitted = (text: string, room: number): string | null => (text.length * LETTER <= room ? text : null);
+const fitted = (text: string, room: number): string | null => (lettersOf(text) * LETTER <= room ? text : null);
 /** A name that is too long is cut. */
-const shortened = (name: string, room: number): string => (name.length * LETTER <= room ? name : `${name.slice(0, Math.max(4, Math.floor(room / LETTER) - 1)).trimEnd()}…`);
+function shortened(name: string, room: number): string {
+  const width = lettersOf(name) * LETTER;
+  return width <= room ? name : `${name.slice(0, Math.max(4, Math.floor((room / width) * name.length) - 1)).trimEnd()}…`;
+}
 
 /** Px that the lines' names need at their right end. */
 const labelRoom = (baseline: { value: number } | null, target: number | undefined, yText: (value: number) => string, width: number): number => {

@@ -1,5 +1,6 @@
 import { dayOf } from '../config/dates.js';
 import type { Config, Metric, Text, TimelineEvent } from '../config/schema.js';
+import { inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { behaviorOf, type BehaviorResult } from './behavior.js';
 import { asOfCivil } from './buckets.js';
@@ -32,7 +33,7 @@ export function standingOf(result: Result, words: Words): Standing {
 export function leadOf(result: Result): { caution: string; change: string; rest: string } {
   const isJudged = result.state !== 'too-few' && result.state !== 'stale';
   const state = statement(result, 'state');
-  const rest = [statement(result, 'progress'), statement(result, 'pace'), isJudged ? state : ''].filter(Boolean).join(' ');
+  const rest = inARow([statement(result, 'progress'), statement(result, 'pace'), isJudged ? state : '']);
   return { caution: isJudged ? '' : state, change: statement(result, 'change'), rest };
 }
 

@@ -16,6 +16,11 @@ export const results = {
   'minutes.one': '{count} minute',
   'minutes.other': '{count} minutes',
 
+  // between and around what is named
+  'quoted': '“{text}”',
+  'comma': ', ',
+  'semicolon': '; ',
+
   // statements of a result
   'headline.unmeasured': '{name}: not measured yet',
   'headline.only': '{name}: {current}',

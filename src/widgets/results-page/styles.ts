@@ -128,7 +128,8 @@ export const styles = css`
   }
   th,
   td {
-    padding: 7px 16px 7px 0;
+    padding: 7px 0;
+    padding-inline-end: 16px;
     text-align: start;
     vertical-align: baseline;
     border-block-end: 1px solid var(--_line);

@@ -38,7 +38,7 @@ function item(view: MilestoneView, actions: MilestoneActions, words: Words): Tem
     <span class="mark" aria-hidden="true"></span>
     <div><p class="strong">${words.text(milestone.name)}</p>
       <p class="small ${status === 'overdue' ? 'worse' : 'soft'}">${milestoneFacts(view, words).join(' · ')}</p>
-      ${moves.length ? html`<p class="small soft">${words.say('effort.moves')} ${moves.map((result, i) => html`${i ? ', ' : nothing}<span class="moved">${words.text(result.metric.name)}</span> (${stateWord(result, words)})`)}</p>` : nothing}
+      ${moves.length ? html`<p class="small soft">${words.say('effort.moves')} ${moves.map((result, i) => html`${i ? words.say('comma') : nothing}<span class="moved">${words.text(result.metric.name)}</span> (${stateWord(result, words)})`)}</p>` : nothing}
       ${proof(view, words)}
       ${action(view, actions, words)}</div>
   </li>`;
