@@ -41,7 +41,7 @@ function sentence(config: Config, { full, others }: ToldResults, words: Words): 
   const day = asOfText(config, words);
   const purpose = config.plan?.purpose;
   if (!full.length) return purpose === undefined ? runsOf(words, 'story.sentence.empty', { account, day }) : runsOf(words, 'story.sentence.purpose', { purpose: textIn(purpose, words), account, day });
-  const results = [...full.map((result) => lineOf(result, words)), ...(others.length ? [groupsOf(others, words)] : [])].join('; ');
+  const results = [...full.map((result) => lineOf(result, words)), ...(others.length ? [groupsOf(others, words)] : [])].join(words.say('semicolon'));
   const isMeasured = [...full, ...others].some(({ current }) => current !== null);
   return isMeasured
     ? runsOf(words, 'story.sentence', { results, label: labelled('observed', words), account, day })
@@ -66,7 +66,7 @@ function paragraph(config: Config, { full, others }: ToldResults, words: Words):
       ...(result.state === 'stale' ? [] : [saidOf(result, statement(result, 'worth'), words)]),
     ]),
     others.length ? words.say('story.others', { groups: groupsOf(others, words) }) : null,
-    habits.length ? words.say('story.habits', { habits: habits.map((habit) => habitText(habit, words)).join('; ') }) : null,
+    habits.length ? words.say('story.habits', { habits: habits.map((habit) => habitText(habit, words)).join(words.say('semicolon')) }) : null,
     first ? effectRuns(config, first.result, first.effect, words) : null,
     asksText(config, 1, words),
     milestonesText(config, 2, words),

@@ -74,7 +74,7 @@ export function offPlate(config: Config, words: Words): Block[] {
   const view = effortOf(config);
   const asOf = dayOf(asOfCivil(config));
   const taken = view.offPlate.map((entry) => item(words.text(entry.title), offPlateFacts(entry, asOf, words).facts.join(' · ')));
-  const said = view.feedback.filter(({ side }) => side !== 'provider').map((entry) => item(`“${words.text(entry.title)}”`, feedbackFacts(entry, asOf, words).join(' · ')));
+  const said = view.feedback.filter(({ side }) => side !== 'provider').map((entry) => item(say('quoted', { text: words.text(entry.title) }), feedbackFacts(entry, asOf, words).join(' · ')));
   if (!config.effort?.entries.length) return [];
   return [
     ...(taken.length ? list(taken) : text(say('effort.off-plate-none'))),

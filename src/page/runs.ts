@@ -50,7 +50,7 @@ export function sentenceIn(sentence: string, names: readonly string[], { lang }:
 }
 
 /** With an end, where it has none. */
-export const ended = (text: string): string => (/[.!?…。][”“"»\u2069]*$/.test(text) ? text : `${text}.`);
+export const ended = (text: string): string => (/[.!?…。][”“"»\u00a0\u202f\u2069]*$/.test(text) ? text : `${text}.`);
 /** Without the full stop, to go on after it. */
 export const unended = (text: string): string => text.replace(/[.。]$/, '');
 

@@ -81,7 +81,7 @@ export function groupsOf(results: readonly Result[], words: Words): string {
     const standing = [standsText(result, words) || words.say(`state.word.${standingIdOf(result)}`), disputedText(result, words)].filter(Boolean).join(', ');
     groups.set(standing, [...(groups.get(standing) ?? []), textIn(result.metric.name, words)]);
   }
-  return [...groups].map(([standing, names]) => words.say('story.group', { names: names.join(', '), standing })).join('; ');
+  return [...groups].map(([standing, names]) => words.say('story.group', { names: names.join(words.say('comma')), standing })).join(words.say('semicolon'));
 }
 
 /** Who disputes the number, and why; empty where nobody does. */
@@ -89,7 +89,7 @@ export function disputeText(result: Result, words: Words): string {
   const { disputed } = result.metric;
   if (!disputed) return '';
   const said = opinionText(result, words);
-  return ended(saidOf(result, disputed.reason === undefined ? said : `${said}: ${words.text(disputed.reason)}`, words));
+  return ended(saidOf(result, disputed.reason === undefined ? said : words.say('named', { name: said, text: words.text(disputed.reason) }), words));
 }
 
 /** The latest note since go-live of a result that is worse or does not move. */

@@ -62,7 +62,7 @@ export function nextPhaseText(config: Config, words: Words): string | null {
   if (!plan) return null;
   const { chosen, options } = plan.nextPhase;
   if (!chosen) {
-    const names = options.map(({ name }) => words.say('story.quoted', { name: textIn(name, words) }));
+    const names = options.map(({ name }) => words.say('quoted', { text: textIn(name, words) }));
     return names.length ? words.say('story.next.open', { options: words.list(names) }) : words.say('plan.missing.next-phase');
   }
   const name = textIn(chosen.name, words);
@@ -77,7 +77,7 @@ export function milestonesText(config: Config, most: number, words: Words): stri
     if (milestone.due === undefined) return words.say('story.milestone.undated', { name });
     return words.say(status === 'overdue' ? 'story.milestone.overdue' : 'story.milestone.due', { name, due: words.day(milestone.due) });
   });
-  return texts.length ? words.say('story.milestones', { milestones: texts.join('; ') }) : null;
+  return texts.length ? words.say('story.milestones', { milestones: texts.join(words.say('semicolon')) }) : null;
 }
 
 /** The milestone that was done last. */
@@ -93,7 +93,7 @@ export function asksText(config: Config, most: number, words: Words): string | n
   const others = effortOf(config).open.filter(({ id }) => !next.some((entry) => entry.id === id));
   const asks = [...next, ...others].slice(0, most).map((entry) => {
     const facts = [minutesText(entry, words), ...(entry.due === undefined ? [] : [words.say('effort.by', { day: words.day(entry.due) })])];
-    return words.say('story.ask', { title: textIn(entry.title, words), facts: facts.join(', ') });
+    return words.say('story.ask', { title: textIn(entry.title, words), facts: facts.join(words.say('comma')) });
   });
-  return asks.length ? words.say('story.asks', { asks: asks.join('; ') }) : words.say('story.asks.none');
+  return asks.length ? words.say('story.asks', { asks: asks.join(words.say('semicolon')) }) : words.say('story.asks.none');
 }

@@ -58,4 +58,4 @@ export function offPlateItem(entry: EntryOf<'follow-up'>, asOf: string, words: W
 
 /** What the customer said, and what came of it. */
 export const feedbackItem = (entry: EntryOf<'feedback'>, asOf: string, words: Words): TemplateResult =>
-  html`<li><div><p class="strong">“${words.text(entry.title)}”</p><p class="small soft">${feedbackFacts(entry, asOf, words).join(' · ')}</p></div></li>`;
+  html`<li><div><p class="strong">${words.say('quoted', { text: words.text(entry.title) })}</p><p class="small soft">${feedbackFacts(entry, asOf, words).join(' · ')}</p></div></li>`;
