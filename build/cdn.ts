@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { build, type Plugin, type UserConfig } from 'vite';
 import pack from '../package.json' with { type: 'json' };
-import { bareWords } from './bare-words.js';
+import { bareWords, wordsName } from './bare-words.js';
 import { besides } from './besides.js';
 import { inOneBreath } from './in-one-breath.js';
 import { keepPristine } from './keep-pristine.js';
@@ -21,9 +21,6 @@ const treeshake = { propertyReadSideEffects: false } as const; // else much of a
 const into = (entry: string | Record<string, string>, formats: ('es' | 'iife')[] = ['es']): UserConfig['build'] =>
   ({ target: 'es2022', outDir: cdn, emptyOutDir: false, lib: { entry, formats, name: 'waymark' } });
 
-/** A part of a language, by its file. */
-const wordsName = (file: string | null): string | undefined => /\/src\/locales\/([\w-]+\/\w+)\.ts$/.exec(file ?? '')?.[1]?.replace('/', '-').replace(/^/, 'words-');
-
 export const modules: UserConfig = {
   ...common,
   plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), inOneBreath(), besides(cdn)],
@@ -34,7 +31,7 @@ export const modules: UserConfig = {
     rolldownOptions: {
       treeshake,
       output: {
-        format: 'es', entryFileNames: 'waymark.js', chunkFileNames: ({ facadeModuleId, name }) => `waymark-${wordsName(facadeModuleId) ?? name}-[hash].js`, minify: true,
+        format: 'es', entryFileNames: 'waymark.js', chunkFileNames: ({ facadeModuleId, name }) => `waymark-${wordsName(facadeModuleId) ?? `${name}-[hash]`}.js`, minify: true,
         // few files: else each part that two others need is one, and a request, of its own
         codeSplitting: { groups: [
           { name: 'core', test: /\/src\/(script-tag|define|widgets\/[\w-]+\/(define|config|results-timeline|success-plan|effort-checklist|results-page))\.ts$/, includeDependenciesRecursively: true, priority: 3 },

@@ -36,6 +36,30 @@ const LANGUAGES: Readonly<Record<string, Partial<Record<Part, Loader>>>> = {
     page: () => import('./ar/page.js'),
     story: () => import('./ar/story.js'),
   },
+  fr: {
+    results: () => import('./fr/results.js'),
+    work: () => import('./fr/work.js'),
+    saving: () => import('./fr/saving.js'),
+    author: () => import('./fr/author.js'),
+    page: () => import('./fr/page.js'),
+    story: () => import('./fr/story.js'),
+  },
+  es: {
+    results: () => import('./es/results.js'),
+    work: () => import('./es/work.js'),
+    saving: () => import('./es/saving.js'),
+    author: () => import('./es/author.js'),
+    page: () => import('./es/page.js'),
+    story: () => import('./es/story.js'),
+  },
+  pt: {
+    results: () => import('./pt/results.js'),
+    work: () => import('./pt/work.js'),
+    saving: () => import('./pt/saving.js'),
+    author: () => import('./pt/author.js'),
+    page: () => import('./pt/page.js'),
+    story: () => import('./pt/story.js'),
+  },
 };
 
 /**

@@ -1,5 +1,5 @@
 /** What a sentence may end with: also in the forms of other scripts, and before what closes a quotation. */
-const END = /[.!?…。！？؟][”“"»」』\u2069]*$/;
+const END = /[.!?…。！？؟][”“"»」』\u00a0\u202f\u2069]*$/;
 /** Letters and signs as wide as they are high; a full stop among them has its space within. */
 const WIDE = /[\u3000-\u9fff\uff00-\uffef]\u2069*$/;
 

@@ -90,7 +90,7 @@ export function disputeText(result: Result, words: Words): string {
   const { disputed } = result.metric;
   if (!disputed) return '';
   const said = opinionText(result, words);
-  return ended(saidOf(result, disputed.reason === undefined ? said : `${said}: ${words.text(disputed.reason)}`, words));
+  return ended(saidOf(result, disputed.reason === undefined ? said : words.say('named', { name: said, text: words.text(disputed.reason) }), words));
 }
 
 /** The latest note since go-live of a result that is worse or does not move. */

@@ -98,7 +98,13 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const scale: VerticalScale = verticalScale(valuesShown(view, [shownBaseline?.value, targetLow, targetHigh]), top, bottom, isWide ? 4 : 3);
   const y = scale.of;
   const left = Math.min(width * 0.3, 14 + Math.max(...scale.ticks.map((tick) => yText(tick).length)) * 7.2);
-  const plot = { left, top, right: width - (isWide ? labelRoom(shownBaseline, targetLow, yText, width) : 10), bottom };
+  const targetText = targetOf(result, words);
+  const names = {
+    baseline: shownBaseline ? words.say('chart.baseline', { value: yText(shownBaseline.value) }) : '',
+    target: targetText === null || targetLow === undefined ? '' : words.say('chart.target', { value: metric.direction === 'maintain' ? targetText : yText(targetLow) }),
+    by: metric.target?.by === undefined ? null : words.say('chart.by', { day: words.shortDay(metric.target.by) }),
+  };
+  const plot = { left, top, right: width - (isWide ? labelRoom([names.baseline, names.target, names.by ?? ''], width) : 10), bottom };
   const span = timeSpan(config, result, view);
   const x = (at: Civil) => plot.left + 8 + ((at - span.from) / (span.to - span.from)) * (plot.right - plot.left - 16);
   const dayX = (day: string) => x(civilOfDay(day));
@@ -114,7 +120,6 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const mark = (day: string, text: string): Mark => ({ x: dayX(day), text, anchor: dayX(day) + lettersOf(text) * LETTER + 10 > width ? 'end' : 'start' });
   const { goLive } = config;
   const goLiveSeen = goLive !== undefined && isIn(span, goLive);
-  const targetText = targetOf(result, words);
   const lane = bottom + 38;
   const events = eventsIn(config, result, span).map(({ event, ref }) => ({ x: dayX(event.date), event, ref }));
   const notes = apart(notesIn(config, result, span).map(dayX)).map((at) => ({ x: at, y: lane }));
@@ -144,13 +149,12 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
       x2: x(Math.max(span.from, shownBaseline.to === null ? (goLive === undefined ? span.to : civilOfDay(goLive)) : civilOfDay(shownBaseline.to) + DAY)),
       end: shownBaseline.comparable ? plot.right : x(Math.min(span.to, cuts.find((cut) => shownBaseline.to === null || cut > civilOfDay(shownBaseline.to)) ?? span.to)),
       isCompared: shownBaseline.comparable,
-      y: y(shownBaseline.value), text: words.say('chart.baseline', { value: yText(shownBaseline.value) }),
+      y: y(shownBaseline.value), text: names.baseline,
     },
-    target: targetText === null || targetLow === undefined ? null : {
+    target: targetLow === undefined ? null : {
       x1: goLive !== undefined && goLiveSeen ? dayX(goLive) : plot.left,
       y: y(targetLow), y2: y(targetHigh ?? targetLow),
-      text: words.say('chart.target', { value: metric.direction === 'maintain' ? targetText : yText(targetLow) }),
-      by: metric.target?.by === undefined ? null : words.say('chart.by', { day: words.shortDay(metric.target.by) }),
+      text: names.target, by: names.by,
     },
     projection: view.isComparable ? projectionOf(result, { x, y, last: middle }) : null,
     steps: effect && view.isComparable ? (['before', 'after'] as const).map((side) => {
@@ -189,10 +193,7 @@ function shortened(name: string, room: number): string {
 }
 
 /** Px that the lines' names need at their right end. */
-const labelRoom = (baseline: { value: number } | null, target: number | undefined, yText: (value: number) => string, width: number): number => {
-  const longest = Math.max(0, ...[baseline?.value, target].map((value) => (value === undefined ? 0 : yText(value).length)));
-  return Math.min(width * 0.4, Math.max(118, (longest + 11) * LETTER));
-};
+const labelRoom = (names: readonly string[], width: number): number => Math.min(width * 0.4, Math.max(118, Math.max(...names.map(({ length }) => length)) * LETTER + 12));
 
 /** Marks that would cover each other stand as one. */
 const apart = (places: number[]): number[] => places.sort((a, b) => a - b).filter((at, i, all) => i === 0 || at - (all[i - 1] ?? 0) > 14);

@@ -88,7 +88,7 @@ function opinionSaid(opinion: NonNullable<ResultSince['opinion']>, result: Resul
   if (opinion === 'undisputed') return words.say('since.undisputed', { name });
   const { disputed } = result.metric;
   const said = opinionText(result, words);
-  return words.say('since.opinion', { name, opinion: ended(disputed?.reason === undefined ? said : `${said}: ${words.text(disputed.reason)}`) });
+  return words.say('since.opinion', { name, opinion: ended(disputed?.reason === undefined ? said : words.say('named', { name: said, text: words.text(disputed.reason) })) });
 }
 
 function milestoneText({ name: given, is, before, now, doneOn }: MilestoneSince, words: Words): string {

@@ -54,10 +54,10 @@ export function opinionText({ metric: { confirmed, disputed }, current, unit }: 
   const given = disputed ?? confirmed;
   if (!given) return '';
   // what was said of an earlier number vouches for no other
-  const other = !disputed && confirmed?.value !== undefined && confirmed.value !== current?.value ? `${words.number(confirmed.value, unit)}: ` : '';
+  const other = !disputed && confirmed?.value !== undefined && confirmed.value !== current?.value ? words.number(confirmed.value, unit) : null;
   const on = words.day(given.on);
-  if (given.by === undefined) return other + words.say(disputed ? 'disputed-on' : 'confirmed-on', { on });
-  return other + words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
+  const text = given.by === undefined ? words.say(disputed ? 'disputed-on' : 'confirmed-on', { on }) : words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
+  return other === null ? text : words.say('named', { name: other, text });
 }
 
 /** What changed at an effect's day. */

@@ -6,6 +6,7 @@ import type { Table } from '../messages.js';
  * begins with a name that may be in Latin letters begins with a mark, so that it still runs from right to left.
  */
 export const results: Table<'results'> = {
+  'named': '\u200f{name}: {text}',
   'points.zero': '\u200f{amount} نقطة مئوية',
   'points.one': '\u200f{amount} نقطة مئوية',
   'points.two': '\u200f{amount} نقطة مئوية',

@@ -2,6 +2,7 @@ import type { Table } from '../messages.js';
 
 /** Words of every widget, of a result’s statements and of the timeline, in German. Sentences are built so that the numbers and names put into them need no case. */
 export const results: Table<'results'> = {
+  'named': '{name}: {text}',
   'points.one': '{amount} Prozentpunkt',
   'points.other': '{amount} Prozentpunkte',
   'period.week': 'Woche ab {day}',

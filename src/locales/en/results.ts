@@ -1,5 +1,7 @@
 /** Words of every widget, of a result’s statements and of the timeline, in English. A key that ends in `.one` or `.other` is chosen by the message’s `count`. */
 export const results = {
+  'named': '{name}: {text}',
+
   // numbers and time
   'points.one': '{amount} point',
   'points.other': '{amount} points',

@@ -2,6 +2,7 @@ import type { Table } from '../messages.js';
 
 /** Words of every widget, of a result’s statements and of the timeline, in Japanese. One form serves every count. */
 export const results: Table<'results'> = {
+  'named': '{name}：{text}',
   'points.one': '{amount}ポイント',
   'points.other': '{amount}ポイント',
   'period.week': '{day}の週',

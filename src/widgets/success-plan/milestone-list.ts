@@ -49,7 +49,7 @@ function proof(view: MilestoneView, words: Words): TemplateResult | typeof nothi
   const evidence = milestoneEvidence(view);
   if (evidence !== undefined) {
     const href = evidenceLink(evidence, document.baseURI);
-    return html`<p class="small soft">${words.say('milestone.evidence')}: ${href === null ? evidence : html`<a href=${href} rel="noopener">${evidence}</a>`}</p>`;
+    return html`<p class="small soft">${words.say('named', { name: words.say('milestone.evidence'), text: '' })}${href === null ? evidence : html`<a href=${href} rel="noopener">${evidence}</a>`}</p>`;
   }
   const wanted = milestoneProof(view, words);
   return wanted ? html`<p class="small soft">${wanted}</p>` : nothing;
