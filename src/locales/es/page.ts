@@ -39,7 +39,7 @@ export const page: Table<'page'> = {
   'column.no': 'no',
   'column.metric': 'Indicador',
   'column.unit': 'Unidad',
-  'column.fraction': 'partes de 1: 0.5 es el 50 %',
+  'column.fraction': 'partes de 1: 0.5 es el 50 %',
   'column.account': 'Cuenta',
   'slides.glance': 'Los resultados de un vistazo',
   'slides.habits': 'Qué ha cambiado en nuestra forma de trabajar',

@@ -39,7 +39,7 @@ export const page: Table<'page'> = {
   'column.no': 'non',
   'column.metric': 'Indicateur',
   'column.unit': 'Unité',
-  'column.fraction': 'parts de 1 : 0.5 vaut 50 %',
+  'column.fraction': 'parts de 1 : 0.5 vaut 50 %',
   'column.account': 'Compte',
   'slides.glance': 'Les résultats en un coup d’œil',
   'slides.habits': 'Ce qui a changé dans notre façon de travailler',

@@ -20,7 +20,7 @@ export const story: Table<'story'> = {
   'since.corrected': 'É uma correção ({period}).',
   'since.withdrawn': '{name}: o valor posterior foi retirado, o último agora é {now} ({period}).',
   'since.first': '{name}: primeira medição, {now} ({period}).',
-  'since.disputed': 'Este número é contestado.',
+  'since.disputed': 'Este número foi contestado.',
   'since.standing': '{name}: antes “{before}”, agora “{now}”.',
   'since.stale': '{name}: o último valor é de {age} atrás ({period}).',
   'since.target': '{name}: a meta mudou, antes {before}, agora {now}.',
