@@ -106,7 +106,12 @@ const once = <K, V>(make: (key: K) => V): ((key: K) => V) => {
 function make(lang: string, messages: Readonly<Record<string, string>>): Words {
   const plural = once(() => new Intl.PluralRules(lang));
   const dates = once((key: string) => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) }));
-  const date = (at: number, options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(options)).format(at);
+  const date = (at: number, options: Intl.DateTimeFormatOptions) => {
+    const formatter = dates(JSON.stringify(options));
+    // the first of a month is an ordinal number in some languages, which Intl does not know
+    if (!options.day || new Date(at).getUTCDate() !== 1) return formatter.format(at);
+    return formatter.formatToParts(at).map(({ type, value }) => (type === 'day' && value === '1' ? say('day.first') : value)).join('');
+  };
   const numbers = once((key: string) => new Intl.NumberFormat(lang, JSON.parse(key) as Intl.NumberFormatOptions));
   const lists = once(() => new Intl.ListFormat(lang));
   const format = (value: number, options: Intl.NumberFormatOptions): string => {

@@ -13,6 +13,7 @@ export const results: Table<'results'> = {
   'points.few': '\u200f{amount} نقاط مئوية',
   'points.many': '\u200f{amount} نقطة مئوية',
   'points.other': '\u200f{amount} نقطة مئوية',
+  'day.first': '1',
   'period.week': 'أسبوع {day}',
   'period.quarter': 'الربع {number} من {year}',
   'periods.day.zero': '{count} يوم',

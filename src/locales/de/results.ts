@@ -5,6 +5,7 @@ export const results: Table<'results'> = {
   'named': '{name}: {text}',
   'points.one': '{amount} Prozentpunkt',
   'points.other': '{amount} Prozentpunkte',
+  'day.first': '1',
   'period.week': 'Woche ab {day}',
   'period.quarter': 'Q{number} {year}',
   'periods.day.one': '{count} Tag',

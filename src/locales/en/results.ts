@@ -5,6 +5,7 @@ export const results = {
   // numbers and time
   'points.one': '{amount} point',
   'points.other': '{amount} points',
+  'day.first': '1',
   'period.week': 'Week of {day}',
   'period.quarter': 'Q{number} {year}',
   'periods.day.one': '{count} day',

@@ -5,6 +5,7 @@ export const results: Table<'results'> = {
   'named': '{name}: {text}',
   'points.one': '{amount} punto porcentual',
   'points.other': '{amount} puntos porcentuales',
+  'day.first': '1',
   'period.week': 'semana del {day}',
   'period.quarter': 'T{number} {year}',
   'periods.day.one': '{count} día',

@@ -8,6 +8,7 @@ export const results: Table<'results'> = {
   'named': '{name} : {text}',
   'points.one': '{amount} point',
   'points.other': '{amount} points',
+  'day.first': '1er',
   'period.week': 'semaine du {day}',
   'period.quarter': 'T{number} {year}',
   'periods.day.one': '{count} jour',

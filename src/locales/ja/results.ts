@@ -5,6 +5,7 @@ export const results: Table<'results'> = {
   'named': '{name}：{text}',
   'points.one': '{amount}ポイント',
   'points.other': '{amount}ポイント',
+  'day.first': '1',
   'period.week': '{day}の週',
   'period.quarter': '{year}第{number}四半期',
   'periods.day.one': '{count}日',

@@ -5,6 +5,7 @@ export const results: Table<'results'> = {
   'named': '{name}: {text}',
   'points.one': '{amount} ponto percentual',
   'points.other': '{amount} pontos percentuais',
+  'day.first': '1º',
   'period.week': 'semana de {day}',
   'period.quarter': '{number}º trimestre de {year}',
   'periods.day.one': '{count} dia',
