@@ -61,12 +61,12 @@ const english = vocabulary(tableOf('en'));
 
 /** Words that a language has in common with English: formats and keys of a keyboard in any, others by its own dictionary. */
 const SHARED: Readonly<Record<string, string>> = {
-  any: 'csv pdf png svg home end enter escape go-live live',
+  any: 'after csv pdf png svg home end enter escape go-live live',
   de: 'agenda also an browser champion definition downloads executive hand in link median minute phase plan server signal so sponsor still teams text trend was after',
-  fr: `action actions after agenda but cause champion comment contact correction date dates effort expertise incident minute minutes note option options page
+  fr: `action actions agenda but cause champion comment contact correction date dates effort expertise incident minute minutes note option options page
     parts phase plan point points projection promise question signal solution source sources sponsor variation visible`,
-  es: 'after agenda decide no plan roles visible',
-  pt: 'after agenda as champion data decide do downloads feedback for link no slides zero zeros',
+  es: 'agenda decide no plan roles visible',
+  pt: 'agenda as champion data decide do downloads feedback for link no slides zero zeros',
 };
 const sharedBy = (lang: string): Set<string> => new Set([...`${SHARED.any} ${SHARED[lang] ?? ''}`.split(/\s+/), ...monthsIn(lang)]);
 
