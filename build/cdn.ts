@@ -46,6 +46,25 @@ export const modules: UserConfig = {
 /** What the classic script holds of all that is loaded later: what most pages show. The rest lies beside it, as modules. */
 const INSIDE = /\/src\/(config\/check|locales\/en\/(work|saving)|ui\/(page-sender|saving-note|saving-controller)|widgets\/(results-timeline\/timeline|success-plan\/plan|effort-checklist\/checklist)-view)\.ts$/;
 
+/** What it holds is there at once: each import() of it is one from the start, else every module would be wrapped to be run later. */
+function inside(): Plugin {
+  return {
+    name: 'waymark-inside',
+    enforce: 'post',
+    async transform(code, id) {
+      if (!/\/src\/[^?]+\.ts$/.test(id)) return null;
+      const own = new Map<string, string>();
+      for (const [, source = ''] of code.matchAll(/\bimport\((["'][^"']+["'])\)/g)) {
+        const found = await this.resolve(source.slice(1, -1), id, { skipSelf: true });
+        if (found && INSIDE.test(found.id)) own.set(source, own.get(source) ?? `waymark_inside_${own.size}`);
+      }
+      if (!own.size) return null;
+      const imports = [...own].map(([source, name]) => `import * as ${name} from ${source};`).join('');
+      return { code: imports + code.replace(/\bimport\((["'][^"']+["'])\)/g, (whole, source: string) => (own.has(source) ? `Promise.resolve(${own.get(source)})` : whole)), map: null };
+    },
+  };
+}
+
 /**
  * The classic script needs no other file to show a customer's three widgets in English. Other languages, the reader that explains
  * faults, the author's notes, the results page and exports come as modules from beside it: a classic script may import(), too,
@@ -79,7 +98,7 @@ function beside(): Plugin {
 
 export const classic: UserConfig = {
   ...common,
-  plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), beside(), besides(cdn)],
+  plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), inside(), beside(), besides(cdn)],
   build: {
     ...into('src/script-tag.ts', ['iife']),
     // a classic script with exports would make a global of them: `none` fails instead
