@@ -57,7 +57,7 @@ export function opinionText({ metric: { confirmed, disputed }, current, unit }: 
   const other = !disputed && confirmed?.value !== undefined && confirmed.value !== current?.value ? words.number(confirmed.value, unit) : null;
   const on = words.day(given.on);
   const text = given.by === undefined ? words.say(disputed ? 'disputed-on' : 'confirmed-on', { on }) : words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
-  return other === null ? text : words.say('named', { name: other, text });
+  return other === null ? text : words.say('named', { name: text, text: other });
 }
 
 /** What changed at an effect's day. */
