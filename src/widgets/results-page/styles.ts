@@ -138,6 +138,7 @@ export const styles = css`
   tbody th {
     inline-size: 170px;
     color: var(--_soft);
+    overflow-wrap: break-word; /* whole words, where the sheet is narrow */
   }
   .number {
     text-align: end;
