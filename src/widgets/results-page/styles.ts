@@ -140,6 +140,9 @@ export const styles = css`
     color: var(--_soft);
     overflow-wrap: break-word; /* whole words, where the sheet is narrow */
   }
+  tbody td {
+    white-space: pre-line;
+  }
   .number {
     text-align: end;
   }
