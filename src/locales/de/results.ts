@@ -2,8 +2,10 @@ import type { Table } from '../messages.js';
 
 /** Words of every widget, of a result’s statements and of the timeline, in German. Sentences are built so that the numbers and names put into them need no case. */
 export const results: Table<'results'> = {
+  'named': '{name}: {text}',
   'points.one': '{amount} Prozentpunkt',
   'points.other': '{amount} Prozentpunkte',
+  'day.first': '1',
   'period.week': 'Woche ab {day}',
   'period.quarter': 'Q{number} {year}',
   'periods.day.one': '{count} Tag',
@@ -16,6 +18,9 @@ export const results: Table<'results'> = {
   'periods.quarter.other': '{count} Quartale',
   'minutes.one': '{count} Minute',
   'minutes.other': '{count} Minuten',
+  'quoted': '„{text}“',
+  'comma': ', ',
+  'semicolon': '; ',
   'headline.unmeasured': '{name}: noch nicht gemessen',
   'headline.only': '{name}: {current}',
   'headline.change': '{name}: {baseline} → {current}',

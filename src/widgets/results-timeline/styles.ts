@@ -56,6 +56,10 @@ export const styles = css`
   .same {
     font-weight: 650;
   }
+  /* sentences of one language: together they tell the direction of their line */
+  .lead > span {
+    unicode-bidi: normal;
+  }
   .toolbar {
     display: flex;
     flex-wrap: wrap;
@@ -115,7 +119,6 @@ export const styles = css`
   .legend svg {
     margin-inline-end: 6px;
     vertical-align: 1px;
-    direction: ltr;
   }
   .warning {
     padding-block: 4px;
