@@ -3,7 +3,7 @@ import { doNext } from '../effort/do-next.js';
 import { effortOf } from '../effort/effort.js';
 import { actionAdvice, askFacts, feedbackFacts, minutesInAll, minutesInMonth, offPlateFacts } from '../effort/texts.js';
 import type { Words } from '../locales/words.js';
-import { planOf, type MilestoneView } from '../plan/plan.js';
+import { planFacts, type MilestoneView } from '../plan/plan.js';
 import { milestoneEvidence, milestoneFacts, milestoneProof, milestoneWhen, optionFacts, roleFacts, roleName } from '../plan/texts.js';
 import { asOfCivil } from '../results/buckets.js';
 import { behaviorOf } from '../results/behavior.js';
@@ -36,7 +36,7 @@ export function habitSlides({ config, words, deck, asOf }: Talk): void {
   const results = resultsOf(config, words);
   const effects = results.flatMap((result) => result.effects.map((effect) => ({ result, effect })));
   if (!habits.length && !effects.length) return;
-  const notes = effects.map(({ result, effect }) => `${words.text(result.metric.name)}: ${effectText(effect, result, causeOf(config, effect, words), words)} (${say(`label.${effect.label}`)})`).join('\n');
+  const notes = effects.map(({ result, effect }) => `${effectText(effect, result, say('named', { name: words.text(result.metric.name), text: causeOf(config, effect, words) }), words)} (${say(`label.${effect.label}`)})`).join('\n');
   const labels = [...new Set(effects.map(({ effect }) => effect.label))].map((label) => say(`effect.label.${label}`));
   if (habits.length) {
     deck.slide(say('slides.habits'), notes);
@@ -65,7 +65,7 @@ const MOST_MILESTONES = 12;
 
 /** The path with its milestones, and the people of both sides. */
 export function planSlides({ config, words, deck, asOf }: Talk): void {
-  const view = planOf(config, words);
+  const view = planFacts(config, words);
   if (!view) return;
   const { say } = words;
   const done = view.milestones.filter(({ doneOn }) => doneOn !== null);
@@ -81,7 +81,7 @@ export function planSlides({ config, words, deck, asOf }: Talk): void {
   ]);
   const notes = view.milestones.map((milestone) => [words.text(milestone.milestone.name), ...milestoneFacts(milestone, words), milestoneEvidence(milestone) ?? milestoneProof(milestone, words)].filter(Boolean).join(' · ')).slice(0, 40).join('\n');
   const renewal = config.renewal === undefined ? '' : say('plan.renews', { day: words.day(config.renewal) });
-  const title = `${say('plan')}: ${say('plan.path')}`;
+  const title = say('named', { name: say('plan'), text: say('plan.path') });
   inParts(rows, title, 2, words, ({ title: of, rows: part, isFirst, more }) => {
     deck.slide(of, notes, { eyebrow: renewal });
     if (!rows.length) deck.text(deck.body, [{ text: say('plan.missing.timeline'), size: 18 }]);
@@ -100,7 +100,7 @@ export function planSlides({ config, words, deck, asOf }: Talk): void {
 /** What comes next, and what can be done for it now. */
 export function nextSlide({ config, words, deck, asOf }: Talk): void {
   const { say } = words;
-  const view = planOf(config, words);
+  const view = planFacts(config, words);
   const actions = doNext(config, words);
   const chosen = view?.nextPhase.chosen ?? null;
   const rest = view?.nextPhase.options.filter((option) => option !== chosen) ?? [];
@@ -132,6 +132,6 @@ export function offPlateSlide({ config, words, deck, asOf }: Talk): void {
   if (!view.offPlate.length && !feedback.length) return;
   deck.slide(say('effort.off-plate'), minutesInMonth(view.months, words).join('\n'));
   const left = deck.text(leftOf(deck.body), view.offPlate.map((one) => entry(words.text(one.title), [offPlateFacts(one, today, words).facts.join(' · ')])), { grows: true });
-  const more = !feedback.length ? 0 : deck.text(rightOf(deck.body), [heading(say('effort.said')), ...feedback.map((one) => entry(`“${words.text(one.title)}”`, [feedbackFacts(one, today, words).join(' · ')]))], { grows: true });
+  const more = !feedback.length ? 0 : deck.text(rightOf(deck.body), [heading(say('effort.said')), ...feedback.map((one) => entry(say('quoted', { text: words.text(one.title) }), [feedbackFacts(one, today, words).join(' · ')]))], { grows: true });
   deck.foot([asOf, ...minutesInMonth(view.months, words), ...others(left + more, words)].join(' · '));
 }

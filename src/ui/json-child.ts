@@ -1,5 +1,8 @@
-/** The first JSON script that is a child of the element. */
-const scriptIn = (element: Element): HTMLScriptElement | null => element.querySelector(':scope > script[type="application/json"]');
+/** The first JSON script that is a child of the element. While jQuery moves it, its type is `true/application/json`. */
+const scriptIn = (element: Element): HTMLScriptElement | null => element.querySelector(':scope > script[type$="application/json"]');
+
+/** By name: one of another window's is no instance of this one's class. */
+const isScript = ({ nodeName }: Node): boolean => nodeName.toLowerCase() === 'script';
 
 /** Whether the parser is past a node: an async script can upgrade an element before its children are there in full. */
 function isComplete(node: Node): boolean {
@@ -20,7 +23,7 @@ export function watchJsonChild(element: Element, changed: () => void): () => voi
   const observer = new MutationObserver((records) => {
     // a widget's own slots may hold anything: only what a JSON child is made of matters
     const concerns = ({ type, target, addedNodes, removedNodes }: MutationRecord) =>
-      type === 'characterData' || target instanceof HTMLScriptElement || [...addedNodes, ...removedNodes].some((node) => node instanceof HTMLScriptElement);
+      type === 'characterData' || [target, ...addedNodes, ...removedNodes].some(isScript);
     if (records.some(concerns)) changed();
   });
   observer.observe(element, { childList: true, subtree: true, characterData: true });

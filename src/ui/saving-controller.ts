@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Change } from '../changes/change.js';
-import type { Queue, QueuedChange, Verdict } from '../changes/queue.js';
+import type { Queue, Verdict } from '../changes/queue.js';
 import { resolve } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import type { ConfigController } from './config-controller.js';
@@ -24,9 +24,12 @@ export class SavingController implements ReactiveController {
   #sender: PageSender | undefined;
   #modules: readonly [typeof import('./page-sender.js'), typeof import('./saving-note.js')] | undefined;
   #key = '';
+  /** What was named when it was last joined. */
+  #named = '';
   #joining: Promise<void> = Promise.resolve();
   #hasSaved = false;
   #failed = new Set<string>();
+  #dropped = new Set<string>();
   #shown: { own: Snapshot; queue: Queue; isDurable: boolean; snapshot: Snapshot } | undefined;
   #resumed: Config | null = null;
 
@@ -51,6 +54,7 @@ export class SavingController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#named = '';
     this.#leave();
   }
 
@@ -77,7 +81,7 @@ export class SavingController implements ReactiveController {
     if (this.#shown?.own !== own || this.#shown.queue !== queue || this.#shown.isDurable !== isDurable) {
       const { id } = own.config.account;
       const ofAccount = queue.filter(({ change }) => change.account === id);
-      const saving = savingOf({ queue: ofAccount, isDurable, hasSaved: this.#hasSaved, decide: (change, insists) => void sender.decide(change, insists) });
+      const saving = savingOf({ queue: ofAccount, isDurable, hasSaved: this.#hasSaved, dropped: this.#dropped, decide: (change, insists) => void this.#decide(sender, change, insists) });
       this.#shown = { own, queue, isDurable, snapshot: { ...own, config: shownWith(own.config, ofAccount), saving } };
     }
     return this.#shown.snapshot;
@@ -88,9 +92,13 @@ export class SavingController implements ReactiveController {
     const { save, saver, ownerDocument } = this.#host;
     const url = save ? resolve(save, ownerDocument.baseURI) : null;
     const key = saver ? 'saver' : (url ?? '');
-    if (key === this.#key) return;
+    const named = `${key} ${save}`;
+    if (named === this.#named) return;
+    this.#named = named;
     this.#leave();
     this.#key = key;
+    if (save && !saver && url === null)
+      fire(this.#host, 'waymark-error', { issues: [{ code: 'load', path: '$', message: `${JSON.stringify(save)} is no http(s) address: nothing is saved.`, hint: 'Check the save attribute.' }] });
     if (key) this.#joining = this.#load(key, saver ? { saver: (change) => (this.#host.saver ?? saver)(change) } : { url: key }).catch(() => {});
   }
 
@@ -106,7 +114,7 @@ export class SavingController implements ReactiveController {
       receive: (config, etag) => source.receive(config, etag),
       fold: source.fold,
       changed: this.#changed,
-      settled: (item, verdict) => this.#settled(item, verdict),
+      settled: (change, verdict) => this.#settled(change, verdict),
     };
     await sender.join(this.#member);
     this.#changed();
@@ -119,7 +127,12 @@ export class SavingController implements ReactiveController {
     this.#resumed = null;
   }
 
-  #settled({ change }: QueuedChange, verdict: Verdict): void {
+  #decide(sender: PageSender, change: string, insists: boolean): Promise<void> {
+    if (!insists) this.#dropped.add(change);
+    return sender.decide(change, insists);
+  }
+
+  #settled(change: Change, verdict: Verdict): void {
     if (verdict.kind === 'saved') {
       this.#hasSaved = true;
       this.#shown = undefined;

@@ -39,7 +39,7 @@ export interface WidgetOptions {
   /** What the widget is called. */
   name: 'timeline' | 'plan' | 'effort' | 'page';
   /** About how high it will be, in px: held while it loads, unless the page gives it a height. */
-  height: number;
+  height: () => number;
   /** The words it says, besides those for the author. */
   words: readonly Part[];
   /** Loads what it shows to an audience; the same view each time. */
@@ -117,18 +117,21 @@ export class WidgetController implements ReactiveController {
     const { state } = this;
     if (this.#host.getAttribute('state') === state) return;
     if (state !== 'loading') this.#isHidden = null;
-    else if (this.#isHidden === null) lookNow(this.#look);
+    else {
+      if (this.#isHidden === null) lookNow(this.#look);
+      this.#dress(); // for what it is asked to show by now
+    }
     // an attribute and not a reflected property: a page may read it and style by it, but not set it
     this.#host.setAttribute('state', state);
   }
 
   #look = (): void => {
-    this.#isHidden = getComputedStyle(this.#host).visibility !== 'visible';
+    this.#isHidden = this.#host.ownerDocument.defaultView?.getComputedStyle(this.#host).visibility !== 'visible';
   };
 
   #dress(): void {
     const root = this.#host.shadowRoot;
-    if (root) dress(root, [tokens, held(this.#options.height), ...(this.#view?.styles ?? [])]);
+    if (root) dress(root, [tokens, held(this.#options.height()), ...(this.#view?.styles ?? [])]);
   }
 
   /** Loads what is shown, and its words, once there is something to show; anew for another audience or language, while the old one stays. */
@@ -228,5 +231,5 @@ function languageOf(element: Element): string {
 
 const hostOf = (element: Element): Element | null => {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return 'host' in root ? (root as ShadowRoot).host : null;
 };

@@ -61,6 +61,8 @@ export class WidthController implements ReactiveController {
   hostDisconnected(): void {
     lookNever(this.#look);
     this.#observer?.disconnect();
+    // an update that is still to come must not watch again
+    this.#observer = undefined;
     this.#window?.removeEventListener('beforeprint', this.#print);
     this.#window?.removeEventListener('afterprint', this.#print);
     this.#window = null;

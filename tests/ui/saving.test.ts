@@ -96,6 +96,7 @@ describe('saving what a person did', () => {
     const failed = oneEvent(around, 'waymark-save-failed') as unknown as Promise<CustomEvent<SaveFailedDetail>>;
     box(checklist).click();
     await says(checklist, '“Switch two depots” was not accepted, and is as it was. This plan is <b>closed</b>.');
+    expect(textOf(checklist), 'and no longer that it is done').not.to.include('is marked as done');
     expect((await failed).detail).to.include({ reason: 'refused', status: 422, message: 'This plan is <b>closed</b>.' });
     expect(box(checklist).checked).to.equal(false);
     await expect(checklist).to.be.accessible();
@@ -125,12 +126,15 @@ describe('saving what a person did', () => {
       const { checklist } = await checklistIn(url, { src: '/account.json' });
       box(checklist).click();
       await says(checklist, 'Somebody else changed “Switch two depots” meanwhile. There now: done, “A photo of Leipzig”. Yours: done.');
+      expect(textOf(checklist), 'not said to be done').not.to.include('is marked as done');
       await expect(checklist).to.be.accessible();
       expect(posts(network)).to.have.length(1);
       checklist.shadowRoot!.querySelectorAll<HTMLElement>('.saving button')[button]!.click();
       await waitUntil(() => !checklist.shadowRoot?.querySelector('.saving'));
       await waitUntil(() => posts(network).length === sent);
       expect(box(checklist).checked).to.equal(checked);
+      if (sent === 2) await says(checklist, '“Switch two depots” is marked as done. Saved.');
+      else expect(textOf(checklist), 'nor that it was done here').not.to.include('is marked as done');
     });
 
   it('a sign-in is needed: what is shown stays, what was done is kept, and sent once somebody has signed in', async () => {
@@ -256,6 +260,41 @@ describe('saving in the page’s own way', () => {
       box(checklist).click();
       await says(checklist, words);
     });
+});
+
+describe('saving that is named late, or wrongly', () => {
+  it('what cannot be sent for one account holds up no other', async () => {
+    const seen: string[] = [];
+    const named = (name: string) => account({ account: { id: `${name}-${Math.random()}`, name, timeZone: 'UTC' } });
+    const saver: Saver = ({ account }) => { seen.push(account.split('-')[0]!); return account.startsWith('stuck') ? Promise.reject(new Error('no route')) : Promise.resolve(); };
+    const { checklist: stuck } = await checklistIn('', { config: named('stuck'), saver });
+    box(stuck).click();
+    await says(stuck, 'not sent yet');
+    const { checklist } = await checklistIn('', { config: named('well'), saver });
+    box(checklist).click();
+    await says(checklist, 'Saved.');
+    expect(seen).to.include.members(['stuck', 'well']);
+  });
+
+  it('a saver that comes after the config gets what is done from then on', async () => {
+    const { around, checklist } = await checklistIn('', { config: account({ account: { id: `late-${Math.random()}`, name: 'Late', timeZone: 'UTC' } }) });
+    const seen: Change[] = [];
+    around.saver = (change) => { seen.push(change); return Promise.resolve(); };
+    await around.updateComplete;
+    await waitUntil(() => { box(checklist).click(); return seen.length > 0; }, 'never handed over', { timeout: 5000 });
+    expect(seen[0]!.target).to.equal('switch');
+  });
+
+  it('an address that is none is told of; what is done is shown for the visit', async () => {
+    const heard: string[] = [];
+    const listen = ({ detail }: HTMLElementEventMap['waymark-error']) => { heard.push(...detail.issues.map(({ message, hint }) => `${message} ${hint}`)); };
+    document.addEventListener('waymark-error', listen as EventListener);
+    const { checklist } = await checklistIn('javascript:alert(1)', { config: account() });
+    expect(heard).to.deep.equal(['"javascript:alert(1)" is no http(s) address: nothing is saved. Check the save attribute.']);
+    box(checklist).click();
+    await waitUntil(() => box(checklist).checked);
+    document.removeEventListener('waymark-error', listen as EventListener);
+  });
 });
 
 describe('saving on a device that keeps nothing', () => {

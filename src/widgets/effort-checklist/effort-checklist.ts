@@ -2,6 +2,7 @@ import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import type { Config } from '../../config/schema.js';
+import { VERSION } from '../../ui/version.js';
 import { WidgetController, type Audience, type WidgetState } from '../../ui/widget.js';
 
 /**
@@ -32,6 +33,9 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkEffortChecklist extends LitElement {
+  /** The version of the package that the class is of. */
+  static readonly version = VERSION;
+
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
   /** The address of a config, relative to the page. */
@@ -46,7 +50,7 @@ export class WaymarkEffortChecklist extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'effort',
     name: 'effort',
-    height: 900,
+    height: () => (this.sections ? 400 : 900),
     words: ['results', 'work'],
     isEmpty: ({ effort }) => !effort?.entries.length,
     load: async (audience) => (await import('./checklist-view.js')).checklistView(this, this.#widget, audience),

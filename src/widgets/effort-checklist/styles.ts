@@ -60,7 +60,8 @@ export const styles = css`
     place-items: center;
     inline-size: 32px;
     block-size: 32px;
-    margin: -4px 0 0 -6px;
+    margin-block-start: -4px;
+    margin-inline-start: -6px;
     cursor: pointer;
   }
   .box input {
@@ -99,7 +100,8 @@ export const styles = css`
     flex: none;
     inline-size: 16px;
     block-size: 16px;
-    margin: 4px 8px 0 2px;
+    margin-block-start: 4px;
+    margin-inline: 2px 8px;
     border: 1.5px dashed var(--_edge);
     border-radius: 50%;
   }
@@ -190,7 +192,8 @@ export const styles = css`
   }
   th,
   td {
-    padding: 6px 12px 6px 0;
+    padding-block: 6px;
+    padding-inline: 0 12px;
     text-align: start;
     font-weight: 400;
     border-block-end: 1px solid var(--_line);

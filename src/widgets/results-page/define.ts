@@ -1,6 +1,7 @@
+import { register } from '../../ui/register.js';
 import { WaymarkResultsPage } from './results-page.js';
 
-if (!customElements.get('waymark-results-page')) customElements.define('waymark-results-page', WaymarkResultsPage);
+register('waymark-results-page', WaymarkResultsPage);
 
 declare global {
   interface HTMLElementTagNameMap {

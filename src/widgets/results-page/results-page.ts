@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import type { Config } from '../../config/schema.js';
 import { configContext, type SharedConfig } from '../../ui/snapshot.js';
+import { VERSION } from '../../ui/version.js';
 import { WidgetController, type Audience, type WidgetState } from '../../ui/widget.js';
 
 /**
@@ -45,6 +46,9 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkResultsPage extends LitElement {
+  /** The version of the package that the class is of. */
+  static readonly version = VERSION;
+
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
   /** The address of a config, relative to the page. */
@@ -59,7 +63,7 @@ export class WaymarkResultsPage extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'page',
     name: 'page',
-    height: 900,
+    height: () => 900,
     words: ['results', 'work', 'page', 'story'],
     isEmpty: ({ metrics, plan, effort }) => !metrics.length && !plan && !effort?.entries.length,
     load: async (audience) => (await import('./page-view.js')).pageView(this, this.#widget, audience),

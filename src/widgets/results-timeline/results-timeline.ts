@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import type { Config } from '../../config/schema.js';
 import type { Grain, Range } from '../../results/view.js';
+import { VERSION } from '../../ui/version.js';
 import { WidgetController, type Audience, type WidgetState } from '../../ui/widget.js';
 
 /**
@@ -37,6 +38,9 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkResultsTimeline extends LitElement {
+  /** The version of the package that the class is of. */
+  static readonly version = VERSION;
+
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
   /** The address of a config, relative to the page. */
@@ -55,7 +59,7 @@ export class WaymarkResultsTimeline extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'metrics',
     name: 'timeline',
-    height: 900,
+    height: () => (this.metric ? 900 : 480),
     words: ['results'],
     isEmpty: ({ metrics }) => metrics.length === 0,
     target: () => this.metric || undefined,

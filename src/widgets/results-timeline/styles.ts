@@ -56,6 +56,10 @@ export const styles = css`
   .same {
     font-weight: 650;
   }
+  /* sentences of one language: together they tell the direction of their line */
+  .lead > span {
+    unicode-bidi: normal;
+  }
   .toolbar {
     display: flex;
     flex-wrap: wrap;
@@ -115,7 +119,6 @@ export const styles = css`
   .legend svg {
     margin-inline-end: 6px;
     vertical-align: 1px;
-    direction: ltr;
   }
   .warning {
     padding-block: 4px;
@@ -236,7 +239,8 @@ export const styles = css`
   }
   th,
   td {
-    padding: 7px 16px 7px 0;
+    padding-block: 7px;
+    padding-inline: 0 16px;
     text-align: start;
     vertical-align: baseline;
     border-block-end: 1px solid var(--_line);
@@ -250,9 +254,15 @@ export const styles = css`
     color: var(--_soft);
     font-size: 0.93em;
   }
+  .number,
+  tbody th {
+    white-space: nowrap;
+  }
   .number {
     text-align: end;
-    white-space: nowrap;
+  }
+  thead .number {
+    white-space: normal;
   }
   @media print {
     .reading {

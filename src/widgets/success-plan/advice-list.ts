@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Milestone } from '../../config/schema.js';
+import type { Config, Milestone } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import type { Advice } from '../../plan/plan.js';
+import { planOf, type Advice } from '../../plan/advice.js';
 
 const MOST_NAMES = 5;
 
 /** What the author can do about the plan. Never rendered for a customer. */
-export function adviceList(advice: readonly Advice[], words: Words): TemplateResult | typeof nothing {
+export function adviceList(config: Config, words: Words): TemplateResult | typeof nothing {
+  const advice = planOf(config, words)?.advice ?? [];
   if (!advice.length) return nothing;
   return html`<section class="notice advice"><p class="strong">${words.say('advice')}</p><ul>${advice.map((one) => html`<li>${adviceText(one, words)}</li>`)}</ul></section>`;
 }
@@ -15,7 +16,7 @@ function adviceText(advice: Advice, words: Words): string {
   const { say, text, list } = words;
   const days = (count: number) => say('periods.day', { count });
   const named = (milestones: readonly Milestone[]) => {
-    const names = milestones.slice(0, MOST_NAMES).map(({ name }) => `“${text(name)}”`);
+    const names = milestones.slice(0, MOST_NAMES).map(({ name }) => say('quoted', { text: text(name) }));
     return list(milestones.length > MOST_NAMES ? [...names, say('advice.others', { count: milestones.length - MOST_NAMES })] : names);
   };
   switch (advice.id) {
@@ -32,6 +33,6 @@ function adviceText(advice: Advice, words: Words): string {
     case 'cycle': return say('advice.cycle', { names: named(advice.milestones) });
     case 'untied': return say('advice.untied', { names: named(advice.milestones) });
     case 'unowned': return say('advice.unowned', { names: named(advice.milestones) });
-    case 'same-rank': return say('advice.same-rank', { names: list(advice.options.map(({ name }) => `“${text(name)}”`)) });
+    case 'same-rank': return say('advice.same-rank', { names: list(advice.options.map(({ name }) => say('quoted', { text: text(name) }))) });
   }
 }

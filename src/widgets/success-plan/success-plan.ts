@@ -2,6 +2,7 @@ import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import type { Config } from '../../config/schema.js';
+import { VERSION } from '../../ui/version.js';
 import { WidgetController, type Audience, type WidgetState } from '../../ui/widget.js';
 
 /**
@@ -34,6 +35,9 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkSuccessPlan extends LitElement {
+  /** The version of the package that the class is of. */
+  static readonly version = VERSION;
+
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
   /** The address of a config, relative to the page. */
@@ -48,7 +52,7 @@ export class WaymarkSuccessPlan extends LitElement {
   #widget: WidgetController = new WidgetController(this, {
     area: 'plan',
     name: 'plan',
-    height: 1000,
+    height: () => (this.sections ? 400 : 1000),
     words: ['results', 'work'],
     isEmpty: ({ plan }) => plan === undefined,
     load: async (audience) => (await import('./plan-view.js')).planView(this, this.#widget, audience),
