@@ -17,9 +17,12 @@ const NEEDED: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
   ],
 };
 
+// first of all, since a config is asked for once its element is there, and a browser asks a server for six files at a time
+const registered = import('./script-tag.js');
+
 // what cannot be loaded is asked for again by the element that needs it, which says so
 for (const [name, loaders] of Object.entries(NEEDED)) if (document.querySelector(`waymark-${name}, [data-waymark="${name}"]`)) for (const load of loaders) load().catch(() => {});
 
-await import('./script-tag.js');
+await registered;
 
 export {};

@@ -26,9 +26,12 @@ export const addPeriods = (period: Period, at: Civil, count: number): Civil =>
 
 /** The wall-clock time of an instant in a time zone. */
 export const civilOfInstant = (instant: string | Date, timeZone: string): Civil => {
-  const date = new Date(instant);
-  return date.getTime() + tzOffset(timeZone, date) * 60_000;
+  const at = new Date(instant).getTime();
+  return at + offsetAt(at, timeZone);
 };
+
+/** The wall clock's distance from UTC, in milliseconds; Intl, which is slow at first, is not asked for that of UTC itself. */
+const offsetAt = (instant: number, timeZone: string): number => (timeZone === 'UTC' ? 0 : tzOffset(timeZone, new Date(instant)) * 60_000);
 
 const zones = new Set<string>(['UTC']);
 
@@ -67,22 +70,38 @@ export interface PointDate {
  */
 export const pointDate = (text: string, timeZone: string): PointDate | null => dateReader(timeZone)(text);
 
-/** Offsets change at a quarter of an hour at the soonest, so the offset of an instant holds for its quarter. */
-const QUARTER_HOUR = 900_000;
-
-/** A reader for many dates of one zone, which asks Intl for an offset only once a quarter of an hour. */
-export function dateReader(timeZone: string): (text: string) => PointDate | null {
-  let quarterHour = NaN;
-  let offset = 0;
-  const civil = (instant: number): Civil => {
-    const own = Math.floor(instant / QUARTER_HOUR);
-    if (own !== quarterHour) [quarterHour, offset] = [own, tzOffset(timeZone, new Date(instant)) * 60_000];
-    return instant + offset;
+/** The offset of each instant. Offsets change at a quarter of an hour at the soonest, and no zone has changed twice within a day. */
+function offsets(timeZone: string): (instant: number) => number {
+  const known = new Map<number, number>();
+  const at = (quarterHour: number): number => {
+    const offset = known.get(quarterHour) ?? offsetAt(quarterHour * QUARTER_HOUR, timeZone);
+    known.set(quarterHour, offset);
+    return offset;
   };
+  let day = NaN;
+  let whole = NaN;
+  return (instant) => {
+    const own = Math.floor(instant / DAY);
+    if (own !== day) {
+      const [start, end] = [at(own * QUARTERS), at((own + 1) * QUARTERS)];
+      [day, whole] = [own, start === end ? start : NaN];
+    }
+    return whole === whole ? whole : at(Math.floor(instant / QUARTER_HOUR));
+  };
+}
+
+const QUARTER_HOUR = 900_000;
+const QUARTERS = DAY / QUARTER_HOUR;
+
+/** A reader for many dates of one zone, which asks Intl for few offsets. */
+export function dateReader(timeZone: string): (text: string) => PointDate | null {
+  const offset = offsets(timeZone);
+  const dayAt = dayStarts();
+  const civil = (instant: number): Civil => instant + offset(instant);
   return (text) => {
     // most dates, and all of long series, are written in one of two ways that need no pattern
-    const plain = text.length === 10 || (text.length === 20 && text.endsWith('Z')) ? plainDate(text) : NaN;
-    if (!Number.isNaN(plain)) return text.length === 10 ? { at: plain, grain: 'day', instant: -Infinity } : { at: civil(plain), grain: 'day', instant: plain };
+    const plain = plainDate(text, dayAt);
+    if (plain === plain) return text.length === 10 ? { at: plain, grain: 'day', instant: -Infinity } : { at: civil(plain), grain: 'day', instant: plain };
     const match = POINT_DATE.exec(text);
     if (!match) return null;
     const [, y = '', m, d, time, quarter, week] = match;
@@ -105,24 +124,34 @@ export function dateReader(timeZone: string): (text: string) => PointDate | null
 }
 
 /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SSZ` in milliseconds; NaN for what is written otherwise or does not exist. */
-function plainDate(text: string): number {
-  const [year, month, day] = [number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)];
-  if (text[4] !== '-' || text[7] !== '-' || !(year >= 100 && month >= 1 && month <= 12 && day >= 1)) return NaN;
-  const at = Date.UTC(year, month - 1, day);
-  if (day > 28 && new Date(at).getUTCDate() !== day) return NaN;
-  if (text.length === 10) return at;
-  const [hour, minute, second] = [number(text, 11, 13), number(text, 14, 16), number(text, 17, 19)];
-  if (text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || !(hour < 24 && minute < 60 && second < 60)) return NaN;
-  return at + ((hour * 60 + minute) * 60 + second) * 1000;
+function plainDate(text: string, dayAt: ReturnType<typeof dayStarts>): number {
+  const isInstant = text.length === 20;
+  if (!(isInstant || text.length === 10) || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return NaN;
+  const at = dayAt(pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8));
+  if (!isInstant) return at;
+  const [hour, minute, second] = [pair(text, 11), pair(text, 14), pair(text, 17)];
+  if (text.charCodeAt(10) !== T || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON || text.charCodeAt(19) !== Z) return NaN;
+  return hour < 24 && minute < 60 && second < 60 ? at + ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
 }
 
-/** The digits of a text as a number; NaN where one is none. */
-function number(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+const [DASH, COLON, T, Z] = [45, 58, 84, 90];
+
+/** The two digits at a place of a text as a number; NaN where one is none. */
+function pair(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
+/** The start of a day; NaN for one that does not exist. A long series has many values a day: the last day is remembered. */
+function dayStarts(): (year: number, month: number, day: number) => number {
+  let known = NaN;
+  let start = NaN;
+  return (year, month, day) => {
+    const own = (year * 100 + month) * 100 + day;
+    if (own === known) return start;
+    const at = year >= 100 && month >= 1 && month <= 12 && day >= 1 ? Date.UTC(year, month - 1, day) : NaN;
+    known = own;
+    start = day > 28 && new Date(at).getUTCDate() !== day ? NaN : at;
+    return start;
+  };
 }

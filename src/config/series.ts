@@ -28,6 +28,7 @@ export interface Series {
 
 /** Faults kept of one series: enough to mend the cause, few enough for a screen. */
 const MOST_FAULTS = 20;
+const RANKS = Object.fromEntries(PERIODS.map((period, rank) => [period, rank])) as Record<Period, number>;
 const DATE_EXPECTED = 'a date that exists, as YYYY-MM-DD, YYYY-MM, YYYY-Qn, YYYY-Www or an instant with an offset';
 
 /** Whatever holds values in a config, with the place of these and the period that they are rolled into. */
@@ -73,52 +74,71 @@ function* readSteps(points: Points, timeZone: string, period: Period): Steps<Ser
   let n = 0;
   let finest: number = PERIODS.length;
   let sorted = true;
-  const coarsest = PERIODS.indexOf(period);
+  const coarsest = RANKS[period];
   const fault = (path: PointFault['path'], expected: string, found: unknown) => {
     faulty++;
     if (faults.length < MOST_FAULTS) faults.push({ path, expected, found: describeValue(found) });
   };
+  const path = (i: number, column: 0 | 1) => (pairs ? [i, column] : [column ? 'values' : 'dates', i]);
   const stampOf = dateReader(timeZone);
-  for (let i = 0; i < length; i++) {
-    if (i % STEP === STEP - 1) yield;
-    const pair: unknown = pairs ? pairs[i] : [columns?.dates[i], columns?.values[i]];
-    const path = (column: 0 | 1) => (pairs ? [i, column] : [column ? 'values' : 'dates', i]);
-    if (!Array.isArray(pair) || pair.length < 2) { fault([i], 'a pair of a date and a value', pair); continue; }
-    const [date, measured] = pair as unknown[];
-    const stamp = typeof date === 'string' ? stampOf(date) : null;
-    if (!stamp) { fault(path(0), DATE_EXPECTED, date); continue; }
-    if (measured !== null && (typeof measured !== 'number' || !Number.isFinite(measured))) {
-      fault(path(1), 'a number, or null where nothing was measured', measured);
-      continue;
+  // a loop of its own: one within a generator is run slowly
+  const read = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      let date: unknown;
+      let measured: unknown;
+      if (columns) [date, measured] = [columns.dates[i], columns.values[i]];
+      else {
+        const pair = pairs?.[i];
+        if (!Array.isArray(pair) || pair.length < 2) { fault([i], 'a pair of a date and a value', pair); continue; }
+        [date, measured] = pair as unknown[];
+      }
+      const stamp = typeof date === 'string' ? stampOf(date) : null;
+      if (!stamp) { fault(path(i, 0), DATE_EXPECTED, date); continue; }
+      if (measured !== null && (typeof measured !== 'number' || !Number.isFinite(measured))) {
+        fault(path(i, 1), 'a number, or null where nothing was measured', measured);
+        continue;
+      }
+      const grain = RANKS[stamp.grain];
+      if (grain > coarsest) {
+        fault(path(i, 0), `a date that stands for one ${period} or less, since "period" is "${period}"`, date);
+        continue;
+      }
+      if (grain < finest) finest = grain;
+      at[n] = stamp.at;
+      moment[n] = stamp.instant;
+      value[n] = measured ?? NaN;
+      // what is later by a day or by its instant needs no closer look
+      if (sorted && n > 0 && !(stamp.instant > (moment[n - 1] ?? 0) && stamp.at >= (at[n - 1] ?? 0)) && order(n - 1, n) > 0) sorted = false;
+      n++;
     }
-    const grain = PERIODS.indexOf(stamp.grain);
-    if (grain > coarsest) {
-      fault(path(0), `a date that stands for one ${period} or less, since "period" is "${period}"`, date);
-      continue;
-    }
-    if (grain < finest) finest = grain;
-    at[n] = stamp.at;
-    moment[n] = stamp.instant;
-    value[n] = measured ?? NaN;
-    if (n > 0 && order(n - 1, n) > 0) sorted = false;
-    n++;
+  };
+  for (let from = 0; from < length; from += STEP) {
+    if (from) yield;
+    read(from, Math.min(length, from + STEP));
   }
   if (columns && columns.values.length > length) fault(['values', length], `as many values as dates (${length})`, columns.values[length]);
   const inOrder = sorted ? null : Uint32Array.from({ length: n }, (_, i) => i).sort(order);
   const [sortedAt, sortedMoment, sortedValue] = [at, moment, value].map((column) => inOrder ? Float64Array.from(inOrder, (i) => column[i] ?? NaN) : column.subarray(0, n)) as [Float64Array, Float64Array, Float64Array];
-  let duplicates = 0;
   if (n > STEP) yield;
-  for (let i = 1; i < n; i++) {
-    const [before, now] = [sortedMoment[i - 1] ?? NaN, sortedMoment[i] ?? NaN];
-    if (Number.isFinite(before) && now > before) sortedAt[i] = Math.max(sortedAt[i] ?? 0, (sortedAt[i - 1] ?? 0) + AGAIN);
-    else if (now === before && Number.isFinite(now)) sortedAt[i] = sortedAt[i - 1] ?? 0;
-    if (sortedAt[i] === sortedAt[i - 1] && !Number.isNaN(sortedValue[i - 1])) duplicates++;
-  }
+  const duplicates = setApart(sortedAt, sortedMoment, sortedValue);
   return { at: sortedAt, value: sortedValue, faulty, faults, duplicates, grain: PERIODS[finest] ?? null };
 }
 
 /** When clocks go back an hour comes twice: what is measured in it again is placed behind what was before, by less than a millisecond. */
 const AGAIN = 1 / 1024;
+
+/** Places every instant behind those before it; answers how many values share their date with one before them. */
+function setApart(at: Float64Array, moment: Float64Array, value: Float64Array): number {
+  let duplicates = 0;
+  for (let i = 1; i < at.length; i++) {
+    const before = moment[i - 1] ?? NaN;
+    const now = moment[i] ?? NaN;
+    if (Number.isFinite(before) && now > before) at[i] = Math.max(at[i] ?? 0, (at[i - 1] ?? 0) + AGAIN);
+    else if (now === before && Number.isFinite(now)) at[i] = at[i - 1] ?? 0;
+    if (at[i] === at[i - 1] && !Number.isNaN(value[i - 1])) duplicates++;
+  }
+  return duplicates;
+}
 
 /** By day, then by instant; what has the same date by its value, gaps first, so that the order of the points never matters. */
 const byTime = (at: Float64Array, moment: Float64Array, value: Float64Array) => (a: number, b: number): number =>

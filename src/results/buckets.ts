@@ -37,23 +37,17 @@ export function bucketsOf(
   label: (start: Civil, period: Period) => string,
 ): { buckets: Bucket[]; afterAsOf: number } {
   const count = firstAfter(series.at, asOf);
-  const afterAsOf = series.value.subarray(count).reduce((values, value) => values + Number(!Number.isNaN(value)), 0);
+  const afterAsOf = measuredIn(series, count, series.at.length).values.length;
   const first = series.at[0];
   if (count === 0 || first === undefined) return { buckets: [], afterAsOf };
   const buckets: Bucket[] = [];
   let from = 0;
   for (let start = startOf(period, first); start < asOf || from < count; ) {
     const next = addPeriods(period, start, 1);
-    const times: number[] = [];
-    const values: number[] = [];
-    while (from < count && (series.at[from] ?? Infinity) < next) {
-      const value = series.value[from] ?? NaN;
-      if (!Number.isNaN(value)) {
-        times.push(series.at[from] ?? 0);
-        values.push(value);
-      }
-      from++;
-    }
+    let to = from;
+    while (to < count && (series.at[to] ?? Infinity) < next) to++;
+    const { times, values } = measuredIn(series, from, to);
+    from = to;
     buckets.push({
       start: dayOf(start), end: dayOf(next - DAY),
       // named when it is asked for: a series may have very many
@@ -63,6 +57,19 @@ export function bucketsOf(
     start = next;
   }
   return { buckets, afterAsOf };
+}
+
+/** The values from one index to another, with their times; none of the gaps. */
+function measuredIn({ at, value }: Series, from: number, to: number): { times: number[]; values: number[] } {
+  const times: number[] = [];
+  const values: number[] = [];
+  for (let i = from; i < to; i++) {
+    const measured = value[i] ?? NaN;
+    if (measured !== measured) continue;
+    times.push(at[i] ?? 0);
+    values.push(measured);
+  }
+  return { times, values };
 }
 
 /** The index of the first point after `asOf`, by halving. */
