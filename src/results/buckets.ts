@@ -37,7 +37,7 @@ export function bucketsOf(
   label: (start: Civil, period: Period) => string,
 ): { buckets: Bucket[]; afterAsOf: number } {
   const count = firstAfter(series.at, asOf);
-  const afterAsOf = measuredIn(series, count, series.at.length).values.length;
+  const afterAsOf = measuredIn(series, count, series.at.length).length;
   const first = series.at[0];
   if (count === 0 || first === undefined) return { buckets: [], afterAsOf };
   const buckets: Bucket[] = [];
@@ -46,30 +46,38 @@ export function bucketsOf(
     const next = addPeriods(period, start, 1);
     let to = from;
     while (to < count && (series.at[to] ?? Infinity) < next) to++;
-    const { times, values } = measuredIn(series, from, to);
+    const values = measuredIn(series, from, to);
+    // several values at the last moment: their median, so that the order of the points does not matter
+    const rolled = aggregate === 'last' ? latestIn(series, from, to) : values;
     from = to;
     buckets.push({
       start: dayOf(start), end: dayOf(next - DAY),
       // named when it is asked for: a series may have very many
       get label() { return label(civilOfDay(this.start), period); },
-      value: rollUp(times, values, aggregate), n: values.length, finished: next <= asOf,
+      value: rollUp(rolled, aggregate), n: values.length, finished: next <= asOf,
     });
     start = next;
   }
   return { buckets, afterAsOf };
 }
 
-/** The values from one index to another, with their times; none of the gaps. */
-function measuredIn({ at, value }: Series, from: number, to: number): { times: number[]; values: number[] } {
-  const times: number[] = [];
+/** The values from one index to another, without the gaps. */
+function measuredIn({ value }: Series, from: number, to: number): number[] {
   const values: number[] = [];
   for (let i = from; i < to; i++) {
     const measured = value[i] ?? NaN;
-    if (measured !== measured) continue;
-    times.push(at[i] ?? 0);
-    values.push(measured);
+    if (measured === measured) values.push(measured);
   }
-  return { times, values };
+  return values;
+}
+
+/** The values at the last moment that has one. */
+function latestIn(series: Series, from: number, to: number): number[] {
+  let end = to;
+  while (end > from && Number.isNaN(series.value[end - 1])) end--;
+  let start = end;
+  while (start > from && series.at[start - 1] === series.at[end - 1]) start--;
+  return measuredIn(series, start, end);
 }
 
 /** The index of the first point after `asOf`, by halving. */
@@ -84,17 +92,16 @@ function firstAfter(at: Float64Array, asOf: Civil): number {
   return low;
 }
 
-function rollUp(times: readonly number[], values: readonly number[], aggregate: Aggregate): number | null {
+function rollUp(values: readonly number[], aggregate: Aggregate): number | null {
   if (values.length === 0) return null;
   switch (aggregate) {
     case 'sum': return finite(values.reduce((sum, value) => sum + value, 0));
     // in parts where the sum is too much, though the mean is not
     case 'mean': return finite(mean(values)) ?? values.reduce((sum, value) => sum + value / values.length, 0);
-    case 'median': return finite(median(values));
+    case 'median':
+    case 'last': return finite(median(values));
     case 'min': return values.reduce((least, value) => Math.min(least, value));
     case 'max': return values.reduce((most, value) => Math.max(most, value));
-    // several values at the last moment: their median, so that the order of the points does not matter
-    case 'last': return finite(median(values.filter((_, i) => times[i] === times.at(-1))));
   }
 }
 
