@@ -25,11 +25,11 @@ export function minutesPicture(months: readonly EffortMonth[], words: Words): Te
     <div>
       <p>${say('effort.asked-month', { asked: minutes(last.asked), month: name(last.month), saved: minutes(last.saved) })}</p>
       ${unknown ? html`<p class="small soft">${say('effort.asked-unknown', { count: unknown })}</p>` : nothing}
-      <details><summary class="small">${say('table')}</summary><table>
+      <details><summary class="small">${say('table')}</summary><div class="scroll" tabindex="0" role="group" aria-label=${say('effort.months')}><table>
         <caption class="visually-hidden">${say('effort.months')}</caption>
         <thead><tr><th scope="col">${say('effort.month')}</th><th scope="col">${say('effort.asked')}</th><th scope="col">${say('effort.taken-off')}</th><th scope="col">${say('effort.unknown')}</th></tr></thead>
         <tbody>${[...shown].reverse().map(({ month, asked, saved, unknown: open }) => html`<tr><th scope="row">${name(month)}</th><td>${minutes(asked)}</td><td>${minutes(saved)}</td><td>${open || '–'}</td></tr>`)}</tbody>
-      </table></details>
+      </table></div></details>
     </div>
   </section>`;
 }

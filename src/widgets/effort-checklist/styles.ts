@@ -172,6 +172,10 @@ export const styles = css`
   }
   .minutes > div {
     flex: 1 1 260px;
+    min-inline-size: 0;
+  }
+  .scroll {
+    overflow-x: auto;
   }
   .bars {
     flex: none;
@@ -190,13 +194,21 @@ export const styles = css`
   }
   th,
   td {
-    padding: 6px 12px 6px 0;
+    padding-block: 6px;
+    padding-inline: 0 12px;
+    overflow-wrap: normal;
     text-align: start;
     font-weight: 400;
     border-block-end: 1px solid var(--_line);
   }
   thead th {
     color: var(--_soft);
+  }
+  @container (max-width: 479px) {
+    th,
+    td {
+      padding-inline-end: 6px;
+    }
   }
   .foot {
     margin-block-start: 16px;

@@ -112,9 +112,13 @@ export const styles = css`
     gap: 2px 18px;
     padding-block: 4px;
   }
+  .legend span {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+  }
   .legend svg {
-    margin-inline-end: 6px;
-    vertical-align: 1px;
+    flex: none;
     direction: ltr;
   }
   .warning {
@@ -236,7 +240,8 @@ export const styles = css`
   }
   th,
   td {
-    padding: 7px 16px 7px 0;
+    padding-block: 7px;
+    padding-inline: 0 16px;
     text-align: start;
     vertical-align: baseline;
     border-block-end: 1px solid var(--_line);
