@@ -7,8 +7,8 @@ import arrows from './tests/tools/eslint-arrows.mjs';
 
 const src = ['src/**/*.ts'];
 const typed = ['src/**/*.ts', 'tests/**/*.ts', 'demo/**/*.ts', 'build/**/*.ts', 'vite.config.ts'];
-const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'].map((part) => `src/${part}/**/*.ts`);
-const defines = ['src/define.ts', 'src/widgets/*/define.ts'];
+const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture', 'page'].map((part) => `src/${part}/**/*.ts`);
+const defines = ['src/define.ts', 'src/widgets/*/define.ts', 'src/ui/register.ts'];
 
 const named = (names, message) => names.map((name) => ({ name, message }));
 const globals = (list) => ['error', { globals: list, checkGlobalObject: true, globalObjects: ['window', 'self'] }];
@@ -17,7 +17,7 @@ const page = named(
     'ShadowRoot', 'DOMParser', 'MutationObserver', 'ResizeObserver', 'IntersectionObserver', 'matchMedia', 'getComputedStyle', 'requestAnimationFrame', 'XMLHttpRequest'],
   'This folder computes: the page is not its business.',
 );
-const registry = named(['customElements'], 'Only define.ts files register elements.');
+const registry = named(['customElements'], 'Only define.ts files register elements, by src/ui/register.ts.');
 const clock = named(['performance'], 'Time is an argument.');
 const network = named(['fetch'], 'Only src/config/load.ts and src/changes ask the network.');
 const storage = named(['indexedDB', 'caches'], 'Only src/changes keeps anything.');
@@ -86,6 +86,7 @@ export default tseslint.config(
     },
   },
   { files: defines, rules: { 'no-restricted-globals': globals(storage) } },
+  { files: ['src/ui/register.ts'], rules: { 'no-console': 'off' } },
   {
     files: computed,
     rules: {
@@ -104,7 +105,7 @@ export default tseslint.config(
         'crypto', 'fetch', 'Headers', 'Request', 'Response', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask',
         // inside page.evaluate()
         'window', 'document', 'navigator', 'location', 'customElements', 'localStorage', 'indexedDB', 'Element', 'HTMLElement', 'Node', 'Event', 'CustomEvent',
-        'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'PerformanceObserver', 'Worker', 'CSSStyleSheet', 'PointerEvent',
+        'getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'PerformanceObserver', 'Worker', 'dispatchEvent', 'sessionStorage', 'caches', 'CSSStyleSheet', 'MessageChannel', 'PointerEvent',
       ].map((name) => [name, 'readonly'])),
     },
   },

@@ -5,6 +5,7 @@ import pack from '../package.json' with { type: 'json' };
 import { bareWords } from './bare-words.js';
 import { besides } from './besides.js';
 import { inOneBreath } from './in-one-breath.js';
+import { keepPristine } from './keep-pristine.js';
 import { keepToOurselves } from './keep-to-ourselves.js';
 import { tightStyles } from './tight-styles.js';
 
@@ -25,7 +26,7 @@ const wordsName = (file: string | null): string | undefined => /\/src\/locales\/
 
 export const modules: UserConfig = {
   ...common,
-  plugins: [keepToOurselves(), bareWords(), tightStyles(), inOneBreath(), besides(cdn)],
+  plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), inOneBreath(), besides(cdn)],
   build: {
     ...into('src/cdn.ts'),
     emptyOutDir: true,
@@ -37,8 +38,8 @@ export const modules: UserConfig = {
         // few files: else each part that two others need is one, and a request, of its own
         codeSplitting: { groups: [
           { name: 'core', test: /\/src\/(script-tag|define|widgets\/[\w-]+\/(define|config|results-timeline|success-plan|effort-checklist|results-page))\.ts$/, includeDependenciesRecursively: true, priority: 3 },
-          { name: 'results', test: /\/src\/(config|results)\/|\/node_modules\/(date-fns|@date-fns|simple-statistics|d3-array|internmap)\//, minShareCount: 2, priority: 2 },
-          { name: 'shared', test: /\/src\/|\/node_modules\//, minShareCount: 2, priority: 1 },
+          { name: 'results', test: /\/src\/(config|results)\/(?!since|last-seen)|\/node_modules\/(date-fns|@date-fns|simple-statistics|d3-array|internmap)\//, minShareCount: 2, priority: 2 },
+          { name: 'shared', test: /\/src\/(plan|effort|ui\/(?!take-along|canvas|clipboard|download|slides-file)|picture\/(?!svg-text|themes|markup|lines|key))|\/node_modules\/(lit|lit-html)\//, minShareCount: 2, priority: 1 },
         ] },
       },
     },
@@ -69,7 +70,7 @@ function beside(): Plugin {
     async closeBundle() {
       const entries = Object.fromEntries([...names].map(([id, name]) => [name, id]));
       await build({
-        ...common, configFile: false, logLevel: 'warn', plugins: [keepToOurselves(), bareWords(), tightStyles(), besides(cdn)],
+        ...common, configFile: false, logLevel: 'warn', plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), besides(cdn)],
         build: {
           ...into(entries),
           rolldownOptions: { treeshake, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'waymark-classic-[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
@@ -81,7 +82,7 @@ function beside(): Plugin {
 
 export const classic: UserConfig = {
   ...common,
-  plugins: [keepToOurselves(), bareWords(), tightStyles(), beside(), besides(cdn)],
+  plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), beside(), besides(cdn)],
   build: {
     ...into('src/script-tag.ts', ['iife']),
     // a classic script with exports would make a global of them: `none` fails instead

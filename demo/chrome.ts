@@ -3,9 +3,11 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 
 const pages = [
   ['/', 'Portal'],
+  ['/results-page.html', 'Results page'],
   ['/results-timeline.html', 'Timeline'],
   ['/success-plan.html', 'Plan'],
   ['/effort-checklist.html', 'Checklist'],
+  ['/saving.html', 'Saving'],
   ['/states.html', 'States'],
   ['/embed-json.html', 'Embed'],
 ] as const;
@@ -27,5 +29,5 @@ fill('.bar', html`<div class="page">
 </div>`);
 fill('.states', html`${states.map((state) => link(state))}`);
 fill('.footer', html`<div class="page">
-  <p>Waymark demo. The companies are invented and their numbers made up to look like real ones; “US flights” is real data. Nothing leaves this page, and nothing you change here is kept.</p>
+  <p>Waymark demo. The companies are invented and their numbers made up to look like real ones; “US flights” is real data. What you change in the portal, on the results page and under “Saving” is kept by this demo’s own server; nothing leaves this machine.</p>
 </div>`);

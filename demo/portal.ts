@@ -1,25 +1,10 @@
 // The portal: which account, read as whom, both named by the page's address.
 import './main.js';
+import { chosen } from './choices.js';
 import type { Config, Text } from '../src/config/schema.js';
 
 const asked = new URLSearchParams(location.search);
 const inEnglish = (text: Text): string => (typeof text === 'string' ? text : (text.en ?? Object.values(text)[0] ?? ''));
-
-/** What the address names, if there is a link to it; else the first link's. */
-function chosen(name: 'account' | 'audience'): string {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>(`nav[data-choice="${name}"] a`)];
-  const values = links.map(({ href }) => new URL(href).searchParams.get(name) ?? '');
-  const value = values.find((known) => known === asked.get(name)) ?? values[0] ?? '';
-  for (const [i, link] of links.entries()) {
-    // a link changes one choice and keeps the other
-    const params = new URLSearchParams(location.search);
-    params.set(name, values[i] ?? '');
-    if (name === 'account') params.delete('metric'); // another account has others
-    link.search = params.toString();
-    if (values[i] === value) link.setAttribute('aria-current', 'true');
-  }
-  return value;
-}
 
 /** A result chosen in the plan is shown by the timeline above it. */
 function followPlan(): void {
@@ -46,7 +31,7 @@ function showMetrics({ metrics, plan }: Config): void {
   }));
 }
 
-const account = chosen('account');
+const account = chosen('account', ['metric']); // another account has others
 const audience = chosen('audience');
 
 for (const note of document.querySelectorAll<HTMLElement>('[data-account]')) note.hidden = note.dataset.account !== account;
@@ -56,7 +41,8 @@ const config = document.querySelector('waymark-config');
 if (config) {
   // dates and numbers as the account's readers write them
   config.lang = document.querySelector<HTMLAnchorElement>('nav[data-choice="account"] [aria-current]')?.hreflang || document.documentElement.lang;
-  config.src = `accounts/${account}.json`;
+  config.src = `/api/accounts/${account}`;
+  config.save = `/api/accounts/${account}/changes`;
   const shown = await config.ready;
   const { provider, account: customer, appearance } = shown;
   showMetrics(shown);

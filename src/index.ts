@@ -6,5 +6,6 @@ export type { Saver } from './ui/page-sender.js';
 export type { WidgetState } from './ui/widget.js';
 export { WaymarkConfig } from './widgets/config/config.js';
 export { WaymarkEffortChecklist } from './widgets/effort-checklist/effort-checklist.js';
+export { WaymarkResultsPage } from './widgets/results-page/results-page.js';
 export { WaymarkResultsTimeline } from './widgets/results-timeline/results-timeline.js';
 export { WaymarkSuccessPlan } from './widgets/success-plan/success-plan.js';

@@ -2,4 +2,4 @@
 import './define.js';
 import { fillStandIns } from './ui/stand-ins.js';
 
-fillStandIns(document, ['config', 'results-timeline', 'success-plan', 'effort-checklist']);
+fillStandIns(document, ['config', 'results-timeline', 'success-plan', 'effort-checklist', 'results-page']);

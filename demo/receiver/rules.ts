@@ -3,12 +3,13 @@ import { describeValue } from '../../src/config/issues.js';
 import type { Config, Entry, Milestone, Text } from '../../src/config/schema.js';
 import { Problem } from './problem.js';
 
-type Aim = 'an entry' | 'a question or decision' | 'a milestone' | 'a metric' | 'an option' | 'a plan of' | 'a next phase of';
+type Aim = 'an entry' | 'a question or decision' | 'a milestone' | 'a metric' | 'an option' | 'a plan of' | 'a next phase of' | 'the account';
 
 /** What each kind of change is aimed at. */
 export const AIMS: Record<ChangeKind, Aim> = {
   'action-done': 'an entry',
   'action-reopened': 'an entry',
+  'action-restored': 'an entry',
   'question-answered': 'a question or decision',
   'decision-made': 'a question or decision',
   'answer-withdrawn': 'a question or decision',
@@ -23,6 +24,8 @@ export const AIMS: Record<ChangeKind, Aim> = {
   'purpose-unconfirmed': 'a plan of',
   'metric-confirmed': 'a metric',
   'metric-disputed': 'a metric',
+  'metric-restored': 'a metric',
+  'page-seen': 'the account',
 };
 
 /** Throws what keeps a change from being applied to a config: a sentence for the person who made it. */
@@ -51,6 +54,7 @@ function targetOf({ account, metrics, plan, effort }: Config, { kind, target }: 
     case 'a metric': return metrics.find(named);
     case 'an option': return plan?.nextPhase?.options.find(named);
     case 'a plan of': return named(account) ? plan : undefined;
+    case 'the account': return named(account) ? account : undefined;
     case 'a next phase of': return named(account) ? plan?.nextPhase : undefined;
   }
 }

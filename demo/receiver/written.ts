@@ -63,6 +63,7 @@ function write(written: unknown, before: Config, after: Config): { config: strin
     });
   }
   if (before.plan !== after.plan) carry(valueAt(written, ['plan']), 'confirmed', before.plan ?? {}, after.plan ?? {});
+  carry(written, 'lastSeen', before, after);
   return { config: JSON.stringify(written), isWhole };
 }
 

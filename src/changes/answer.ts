@@ -28,6 +28,8 @@ function saved(response: Response, text: string): Verdict | null {
   if (text.trim() === '') return { kind: 'saved', etag };
   try {
     const value: unknown = JSON.parse(text);
+    // the answer of an earlier time to the same key: the config may have changed since, and is read anew
+    if (headers.get('idempotent-replayed') === 'true') return { kind: 'saved', etag: etag ?? '' };
     return isConfig(value) ? { kind: 'saved', config: value, etag } : { kind: 'saved', etag };
   } catch {
     return null;

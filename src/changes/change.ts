@@ -1,12 +1,14 @@
 import { civilOfInstant, dayOf } from '../config/dates.js';
 import { byRank } from '../config/rank.js';
-import type { Config, Entry, Milestone, Text } from '../config/schema.js';
+import type { Config, Entry, Metric, Milestone, Text } from '../config/schema.js';
 
 /** What each kind of change is about, and what it carries. */
 export interface ChangeValues {
   /** `target` is an entry. */
   'action-done': { evidence?: string } | undefined;
   'action-reopened': undefined;
+  /** `target` is an entry; an undo: what held before holds again, whole. */
+  'action-restored': { done: Entry['done'] };
   /** `target` is a question or a decision; the answer, or what was decided. */
   'question-answered': { text: string };
   'decision-made': { text: string };
@@ -33,6 +35,10 @@ export interface ChangeValues {
   'metric-confirmed': { value: number };
   /** `target` is a metric; the value that was disputed, and why. */
   'metric-disputed': { value: number; reason: string };
+  /** `target` is a metric; an undo: what was said of it before is said again, or nothing. */
+  'metric-restored': { confirmed?: Metric['confirmed']; disputed?: Metric['disputed'] };
+  /** `target` is the account; what its reader has seen by now, to be told of what has changed since: a digest made by `lastSeenOf`. */
+  'page-seen': { seen: Readonly<Record<string, unknown>> };
 }
 export type ChangeKind = keyof ChangeValues;
 
@@ -61,12 +67,15 @@ export function applyChange(config: Config, change: Change): Config {
   switch (change.kind) {
     case 'action-done': return withEntry(config, change.target, { ...who, ...(change.value?.evidence === undefined ? {} : { evidence: change.value.evidence }) });
     case 'action-reopened': return withEntry(config, change.target, null);
+    case 'action-restored': return change.value ? withEntry(config, change.target, change.value.done ?? null) : config;
     case 'question-answered': case 'decision-made': return change.value ? withAnswer(config, change.target, { ...who, text: change.value.text }) : config;
     case 'answer-withdrawn': return withAnswer(config, change.target, undefined);
     case 'comment': return change.value ? withComments(config, change.target, (comments) => withComment(comments, { ...who, text: change.value?.text ?? '' })) : config;
     case 'comment-withdrawn': return withComments(config, change.target, (comments) => comments.filter((_, i) => i !== comments.findLastIndex(({ text }) => text === change.value?.text)));
     case 'metric-confirmed': return withMetric(config, change.target, { confirmed: { ...who, ...change.value } });
     case 'metric-disputed': return withMetric(config, change.target, { disputed: { ...who, ...(change.value ? { reason: change.value.reason } : {}) } });
+    case 'metric-restored': return withMetric(config, change.target, { ...change.value });
+    case 'page-seen': return change.value ? { ...config, lastSeen: change.value.seen } : config;
     case 'milestone-done': return withMilestone(config, change.target, { ...who, at: change.at, ...(change.value?.evidence === undefined ? {} : { evidence: change.value.evidence }) });
     case 'milestone-restored': return change.value ? withMilestone(config, change.target, change.value.done) : config;
     case 'next-phase-restored': return change.value ? withRanks(config, change.value.ranks) : config;
@@ -83,7 +92,7 @@ function changeEntry(config: Config, id: string, change: (entry: Entry) => Entry
   return { ...config, effort: { ...config.effort, entries: config.effort.entries.map((entry) => (entry.id === id ? change(entry) : entry)) } };
 }
 
-const withEntry = (config: Config, id: string, done: { on: string; by?: string; evidence?: string } | null): Config =>
+const withEntry = (config: Config, id: string, done: Entry['done']): Config =>
   changeEntry(config, id, (entry) => ({ ...entry, done }));
 
 /** Only questions and decisions have an answer. */

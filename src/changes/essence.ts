@@ -14,7 +14,7 @@ const plain = (text: Text | undefined): string => (typeof text === 'object' ? JS
 /** What a change is about, as `config` has it; null where it is gone, or where several people can each have their say. */
 export function essenceOf(config: Config, change: Change): Essence | null {
   switch (change.kind) {
-    case 'action-done': case 'action-reopened': {
+    case 'action-done': case 'action-reopened': case 'action-restored': {
       const entry = config.effort?.entries.find(({ id }) => id === change.target);
       return entry ? doneness(entry.done) : null;
     }
@@ -27,7 +27,7 @@ export function essenceOf(config: Config, change: Change): Essence | null {
       const milestone = config.plan?.milestones.find(({ id }) => id === change.target);
       return milestone ? doneness(typeof milestone.done === 'string' ? { evidence: undefined } : milestone.done) : null;
     }
-    case 'metric-confirmed': case 'metric-disputed': {
+    case 'metric-confirmed': case 'metric-disputed': case 'metric-restored': {
       const metric = config.metrics.find(({ id }) => id === change.target);
       if (!metric) return null;
       if (metric.disputed) return { says: 'disputed', text: plain(metric.disputed.reason) };

@@ -270,5 +270,6 @@ export const shape: Shape = {
   }],
   appearance: [undefined, { accent: s8 }],
   messages: [undefined, { '*': s1 }],
+  lastSeen: [undefined, { '*': true }],
   private: [undefined, true],
 };

@@ -297,6 +297,7 @@ const build = () =>
     effort: may(z.object({ entries: list(entry(), 'The ledger of effort, on both sides') }), 'What was and is asked of the customer'),
     appearance: may(z.object({ accent: may(filled(), 'A CSS colour') }), 'How it looks'),
     messages: may(z.record(z.string(), z.record(z.string(), z.string())), 'Words of the interface to replace, by language and key'),
+    lastSeen: may(z.record(z.string(), z.unknown()), 'What the reader of the results page saw last, as a change of the kind page-seen gave it'),
     private: may(z.unknown(), 'The vendor’s own notes: never send them to a customer’s browser'),
   });
 

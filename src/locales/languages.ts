@@ -9,12 +9,16 @@ const LANGUAGES: Readonly<Record<string, Partial<Record<Part, Loader>>>> = {
     work: async () => (await import('./en/work.js')).work,
     saving: async () => (await import('./en/saving.js')).saving,
     author: async () => (await import('./en/author.js')).author,
+    page: async () => (await import('./en/page.js')).page,
+    story: async () => (await import('./en/story.js')).story,
   },
   de: {
     results: async () => (await import('./de/results.js')).results,
     work: async () => (await import('./de/work.js')).work,
     saving: async () => (await import('./de/saving.js')).saving,
     author: async () => (await import('./de/author.js')).author,
+    page: async () => (await import('./de/page.js')).page,
+    story: async () => (await import('./de/story.js')).story,
   },
 };
 

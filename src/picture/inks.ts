@@ -51,6 +51,9 @@ export const INKS = {
   'label-quiet': text('soft', 11),
   'label-halo': text('soft', 11, { halo: true }),
   'current': text('ink', 12, { weight: 650, halo: true }),
+  // of a picture that is a file of its own
+  'title': text('ink', 15, { weight: 650 }),
+  'lead': text('ink', 12),
   'note-text': text('soft', 10, { weight: 650, italic: true }),
 } as const satisfies Record<string, Ink>;
 

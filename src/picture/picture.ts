@@ -135,7 +135,7 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
       ? { runs: runsOf(comparison, x, [], comparison.at.length > 2 * (plot.right - plot.left)).map((run) => run.map(dot(comparison))), text: words.text(metric.comparison.name) }
       : null,
     unfinished: view.unfinished && view.unfinished.value !== null
-      ? { x: middle(view.unfinished), y: y(view.unfinished.value), text: fitted(words.say('chart.so-far', { period: view.unfinished.label }), width - middle(view.unfinished) - 12) } : null,
+      ? { x: middle(view.unfinished), y: y(view.unfinished.value), text: fitted(words.say('chart.so-far', { period: view.unfinished.label }), (isWide ? plot.right : width) - middle(view.unfinished) - 12) } : null,
     current: shownCurrent && current ? currentOf(middle(shownCurrent), y(current.value), yText(current.value), runs.at(-1)?.at(-2), width) : null,
     gaps: gapsOf(view.buckets).map(([first, last]) => ({ x1: x(startCivil(first)), x2: x(endCivil(last)) })),
     baseline: shownBaseline && {

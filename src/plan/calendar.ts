@@ -43,8 +43,11 @@ export function calendarEntries(config: Config, asks: readonly Entry[], words: W
   ].sort((a, b) => a.day.localeCompare(b.day));
 }
 
-/** The text of an .ics file; null where no day is known. */
-export function calendarOf(config: Config, asks: readonly Entry[], words: Words, library: CalendarLibrary): string | null {
+/**
+ * The text of an .ics file; null where no day is known.
+ * @param note what must be known of all of it, such as that it is out of date
+ */
+export function calendarOf(config: Config, asks: readonly Entry[], words: Words, library: CalendarLibrary, note = ''): string | null {
   const entries = calendarEntries(config, asks, words);
   if (!entries.length) return null;
   const text = (value: string) => library.escape(value.replace(UNSEEN, ' '), false);
@@ -54,6 +57,7 @@ export function calendarOf(config: Config, asks: readonly Entry[], words: Words,
   return library.foldLines([
     'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Waymark//Waymark//EN', 'METHOD:PUBLISH',
     `NAME:${text(name)}`, `X-WR-CALNAME:${text(name)}`, `X-WR-TIMEZONE:${text(config.account.timeZone)}`,
+    ...(note ? [`DESCRIPTION:${text(note)}`, `X-WR-CALDESC:${text(note)}`] : []),
     ...entries.flatMap(({ uid, day, title, description }) => [
       'BEGIN:VEVENT', `UID:${uid}`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${plain(day)}`,
       // without an end it lasts a day, too: after this one the format knows no other

@@ -64,11 +64,11 @@ export class Acts implements ReactiveController {
     }
   }
 
-  /** A place on the screen, and for a screen reader, that says it. */
-  render(words: Words): TemplateResult {
+  /** A place on the screen, and for a screen reader, that says it. `target` is the id of what is shown alone. */
+  render(words: Words, target?: string): TemplateResult {
     this.#words = words;
     const undo = this.#undo;
-    const saving = this.#source.snapshot.saving?.words(this.#area, words) ?? '';
+    const saving = this.#source.snapshot.saving?.words({ area: this.#area, target }, words) ?? '';
     // what has been said by now need not be said again
     const isShown = this.#said !== '' || (saving !== '' && saving !== words.say('saving.saved'));
     return html`<p class=${isShown ? 'did small' : 'visually-hidden'} role="status">${this.#said} <span class="soft">${isShown ? saving : ''}</span> ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${words.say('undo')}</button>` : nothing}</p>`;

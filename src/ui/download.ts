@@ -1,10 +1,26 @@
-/** Saves a text as a file of that name. A strict policy allows it: following a link to a `blob:` is no fetch of the page's. */
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/**
+ * Saves something as a file of that name. A strict policy allows it: following a link to a `blob:` is no fetch of the page's.
+ * @returns whether the browser took it: `blocked` where a frame around the page is known to forbid downloads
+ */
+export function download(name: string, type: string, content: BlobPart): 'done' | 'blocked' {
+  if (isForbidden()) return 'blocked';
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   // the browser reads the blob after the click, and some only after a dialog
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return 'done';
+}
+
+/** Whether a frame that the page is in forbids downloads. A browser says nothing when it drops one; frames of other origins cannot be asked. */
+export function isForbidden(): boolean {
+  try {
+    for (let at: Window = window; at !== at.parent; at = at.parent) {
+      const frame = at.frameElement;
+      if (frame?.hasAttribute('sandbox') && !(frame as HTMLIFrameElement).sandbox.contains('allow-downloads')) return true;
+    }
+  } catch { /* a frame of another origin */ }
+  return false;
 }

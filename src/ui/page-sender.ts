@@ -175,12 +175,20 @@ export class PageSender {
     document.addEventListener('visibilitychange', this.#seen);
     this.#channel = new BroadcastChannel(`waymark ${this.#key}`);
     this.#channel.onmessage = ({ data }: MessageEvent<Change | null>) => {
-      if (data) for (const member of this.#members) if (isOf(member, data.account)) member.fold(data);
+      if (data) this.#savedElsewhere(data);
       void this.#store.read(this.#key).then((queue) => {
         this.#adopt(queue);
         this.#run();
       });
     };
+  }
+
+  /** Another tab has sent it, though it may have been made here. */
+  #savedElsewhere(change: Change): void {
+    const item = this.queue.find((queued) => queued.change.id === change.id);
+    for (const member of this.#members) if (isOf(member, change.account)) member.fold(change);
+    if (!item || !this.#makers.delete(change.id)) return;
+    for (const member of this.#members) if (isOf(member, change.account)) member.settled(item, { kind: 'saved', etag: null });
   }
 
   #online = (): void => void this.hurry();

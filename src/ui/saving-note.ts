@@ -4,7 +4,7 @@ import { essenceOf, type Essence } from '../changes/essence.js';
 import type { Queue, QueuedChange } from '../changes/queue.js';
 import type { Config } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
-import type { Saving } from './snapshot.js';
+import type { Concern, Saving } from './snapshot.js';
 import type { Area } from './widget.js';
 
 /** The widget in which a person makes a kind of change. */
@@ -24,11 +24,12 @@ interface Facts {
 
 /** What each widget says of the changes that are made in it. */
 export const savingOf = (facts: Facts): Saving => ({
-  notices: (area, config, words) => html`${own(facts, area).map((item) => notice(item, config, facts.decide, words))}`,
-  words: (area, words) => progress(own(facts, area), facts, words),
+  notices: (of, config, words) => html`${own(facts, of).map((item) => notice(item, config, facts.decide, words))}`,
+  words: (of, words) => progress(own(facts, of), facts, words),
 });
 
-const own = ({ queue }: Facts, area: Area): QueuedChange[] => queue.filter(({ change }) => areaOf(change) === area);
+const own = ({ queue }: Facts, { area, target }: Concern): QueuedChange[] =>
+  queue.filter(({ change }) => areaOf(change) === area && (target === undefined || change.target === target));
 
 function notice({ change, status, words: said }: QueuedChange, config: Config, decide: Facts['decide'], words: Words): TemplateResult | typeof nothing {
   const { say } = words;
@@ -37,10 +38,10 @@ function notice({ change, status, words: said }: QueuedChange, config: Config, d
     html`<button type="button" class="button" @click=${() => decide(change.id, insists)}>${say(key)}</button>`;
   switch (status) {
     case 'refused':
-      return html`<div class="notice saving" role="alert"><p class="strong">${say('saving.refused', { title })}</p>${said ? html`<p>${said}</p>` : nothing}<p class="no-print">${button('saving.dismiss', false)}</p></div>`;
+      return html`<div class="notice saving" part="saving" role="alert"><p class="strong">${say('saving.refused', { title })}</p>${said ? html`<p>${said}</p>` : nothing}<p class="no-print">${button('saving.dismiss', false)}</p></div>`;
     case 'asking': {
       const [theirs, mine] = [config, applyChange(config, change)].map((at) => saysOf(essenceOf(at, change), words));
-      return html`<div class="notice saving" role="alert"><p class="strong">${say('saving.asking', { title })}</p>
+      return html`<div class="notice saving" part="saving" role="alert"><p class="strong">${say('saving.asking', { title })}</p>
         <p>${say('saving.theirs', { what: theirs ?? '' })} ${say('saving.yours', { what: mine ?? '' })}</p>
         <p class="no-print">${button('saving.keep-mine', true)} ${button('saving.keep-theirs', false)}</p></div>`;
     }

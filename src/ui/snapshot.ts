@@ -6,12 +6,19 @@ import type { Config } from '../config/schema.js';
 import type { Words } from '../locales/words.js';
 import type { Area } from './widget.js';
 
+/** The changes that concern a widget: of its part of the config, and where it shows one thing alone, of that. */
+export interface Concern {
+  area: Area;
+  /** The id of what is shown alone. */
+  target?: string | undefined;
+}
+
 /** How what a person did is being saved; it says so itself, so that a page which saves nothing carries none of it. */
 export interface Saving {
   /** What needs the person: what was refused, or what somebody else made differently. */
-  notices: (area: Area, config: Config, words: Words) => TemplateResult;
+  notices: (of: Concern, config: Config, words: Words) => TemplateResult;
   /** Whether it is being saved, is saved, or waits; empty where there is nothing to say. */
-  words: (area: Area, words: Words) => string;
+  words: (of: Concern, words: Words) => string;
 }
 
 /** What is known of a config at one moment; replaced as a whole, never changed. */

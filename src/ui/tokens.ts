@@ -8,6 +8,10 @@ export const tokens = css`
   :host {
     display: block;
     container-type: inline-size;
+    /* a container has no width of its own: without one, a row or a dialog that asks its content how wide to be would show nothing */
+    contain-intrinsic-inline-size: min(640px, 100cqi - 32px);
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   :host([hidden]) {
     display: none;
@@ -18,7 +22,9 @@ export const tokens = css`
     box-sizing: border-box;
     position: relative;
     color-scheme: inherit;
+    /* a panel that the page hides, or lets clicks through, holds a widget that is hidden, or lets them through */
     visibility: inherit;
+    pointer-events: inherit;
     min-block-size: inherit;
     font-family: var(--waymark-font, inherit);
     font-size: var(--waymark-font-size, 15px);
@@ -49,6 +55,13 @@ export const tokens = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     padding: var(--_space);
+  }
+  /* lines through or under the text around do not reach into what floats; on paper a float might not break between pages */
+  @media screen {
+    .root {
+      float: inline-start;
+      inline-size: 100%;
+    }
   }
   @container (max-width: 479px) {
     .root {
@@ -89,7 +102,8 @@ export const tokens = css`
   ol,
   dl,
   dd,
-  figure {
+  figure,
+  form {
     margin: 0;
     padding: 0;
   }
@@ -171,6 +185,12 @@ export const tokens = css`
     white-space: nowrap;
   }
 
+  /* on a page without a doctype a table takes none of these from around it */
+  table {
+    color: inherit;
+    font-variant: inherit;
+    line-height: inherit;
+  }
   a {
     color: var(--_accent-strong);
     text-underline-offset: 3px;

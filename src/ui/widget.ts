@@ -30,12 +30,13 @@ export interface View {
 
 /** A part of the config that one widget shows; the faults of the others’ parts are theirs to tell, unless the whole part is lost to all. */
 const AREAS = { metrics: /^\$\.(?:metrics|behaviors|events)\b/, plan: /^\$\.plan\b/, effort: /^\$\.effort\b/ };
-export type Area = keyof typeof AREAS;
+/** The page shows all, and tells of all faults once for the elements within. */
+export type Area = keyof typeof AREAS | 'page';
 
 export interface WidgetOptions {
   area: Area;
   /** What the widget is called. */
-  name: 'timeline' | 'plan' | 'effort';
+  name: 'timeline' | 'plan' | 'effort' | 'page';
   /** About how high it will be, in px: held while it loads, unless the page gives it a height. */
   height: () => number;
   /** The words it says, besides those for the author. */
@@ -44,6 +45,8 @@ export interface WidgetOptions {
   load: (audience: Audience) => Promise<View>;
   /** Whether the config has nothing for this widget. */
   isEmpty: (config: Config) => boolean;
+  /** The id of what it shows alone, if it does. */
+  target?: () => string | undefined;
   /** A fault of the widget's own making, such as the name of a metric that is not there. */
   fault?: (config: Config) => Issue | null;
 }
@@ -80,14 +83,15 @@ export class WidgetController implements ReactiveController {
     if (this.#fault) return 'error';
     if (state !== 'ready' || !this.#options.isEmpty(config)) return state;
     // nothing is left to show, since what there was is faulty: that is no emptiness
-    const own = AREAS[this.#options.area];
-    return this.issues.some(({ path, part }) => part !== undefined && own.test(path)) ? 'error' : 'empty';
+    const { area } = this.#options;
+    return this.issues.some(({ path, part }) => part !== undefined && (area === 'page' || AREAS[area].test(path))) ? 'error' : 'empty';
   }
 
   /** What this widget cannot show, and why. */
   get issues(): Issue[] {
     const own = this.#fault;
-    const others = Object.entries(AREAS).flatMap(([area, paths]) => (area === this.#options.area ? [] : [paths]));
+    const { area } = this.#options;
+    const others = area === 'page' ? [] : Object.entries(AREAS).flatMap(([other, paths]) => (other === area ? [] : [paths]));
     const { issues, config } = this.source.snapshot;
     return [...(own ? [own] : []), ...issues.filter(({ path, part }) => config === null || part !== undefined || !others.some((paths) => paths.test(path)))];
   }
@@ -163,7 +167,7 @@ export class WidgetController implements ReactiveController {
 
   #body(state: WidgetState, words: Words): TemplateResult {
     const { config } = this.source.snapshot;
-    const content = () => (config && this.#view ? html`${this.source.snapshot.saving?.notices(this.#options.area, config, words)}${this.#view.render(config, words)}` : nothing);
+    const content = () => (config && this.#view ? html`${this.source.snapshot.saving?.notices({ area: this.#options.area, target: this.#options.target?.() }, config, words)}${this.#view.render(config, words)}` : nothing);
     const { say } = words;
     switch (state) {
       case 'idle':
@@ -173,7 +177,7 @@ export class WidgetController implements ReactiveController {
           <p class="visually-hidden" role="status">${say('loading')}</p></slot></div>`;
       case 'auth-required': {
         // what was there before stays to be read, and nothing that was being written is lost
-        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(config ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
+        const message = html`<div class=${config ? 'notice' : 'message'} role="alert"><p class="strong">${say(this.source.snapshot.saving ? 'saving.sign-in' : 'auth-required')}</p>${this.#again(words)}</div>`;
         return html`<slot name="auth-required">${message}</slot>${content()}`;
       }
       case 'error':

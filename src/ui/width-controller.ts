@@ -14,9 +14,16 @@ export class WidthController implements ReactiveController {
   #screen = 0;
   #isPrinting = false;
 
-  /** Px that the picture may be wide; 0 until it is known. On paper the width of an A4 or Letter page, if that is less. */
+  /** Px that the picture may be wide; 0 until it is known. */
   get width(): number {
-    return this.#isPrinting ? Math.min(this.#screen, PAPER) : this.#screen;
+    return this.#isPrinting && this.#screen ? this.#paper : this.#screen;
+  }
+
+  /** A place that is most of the window is a whole sheet wide, however narrow the window; one in a column stays in its column. */
+  get #paper(): number {
+    const root = this.#host.getRootNode();
+    const isWhole = this.#screen > (this.#window?.innerWidth ?? 0) / 2 || (root instanceof ShadowRoot && root.host.localName === 'waymark-results-page');
+    return isWhole ? PAPER : Math.min(this.#screen, PAPER);
   }
 
   /** @param selector of the place, within the host's shadow tree */

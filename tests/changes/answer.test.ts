@@ -13,6 +13,7 @@ describe('what a server’s answer to a change means', () => {
     ['200 and some other JSON', answer(200, '{"ok":true}', JSON_TYPE), { kind: 'saved', etag: null }],
     ['201 and nothing', answer(201, ''), { kind: 'saved', etag: null }],
     ['204 and a tag', answer(204, null, { etag: '"3"' }), { kind: 'saved', etag: '"3"' }],
+    ['200, as once before: the config is read anew', answer(200, '{"version":1,"account":{"id":"a"}}', { ...JSON_TYPE, etag: '"2"', 'idempotent-replayed': 'true' }), { kind: 'saved', etag: '"2"' }],
     ['200 and garbage: nothing that counts', answer(200, '{"version":1,', JSON_TYPE), again(200)],
     ['200 and a text: nothing that counts', answer(200, 'thanks', { 'content-type': 'text/plain' }), again(200)],
     ['200 and a page, as after a session has ended', answer(200, '<!doctype html><title>Sign in</title>', HTML), { kind: 'sign-in', status: 200 }],

@@ -251,3 +251,24 @@ describe('changes: the rest stays', () => {
     expect([milestone.metrics, milestone.effort, milestone.plan?.milestones[1]]).to.have.ordered.members([config.metrics, config.effort, config.plan?.milestones[1]]);
   });
 });
+
+describe('changes: an undo restores the whole', () => {
+  const done = { on: '2026-05-01', by: 'CFO', evidence: 'A photo' };
+  it('of an action that was reopened, with what showed it', () => {
+    const reopened = applyChange(config, aChange({ kind: 'action-reopened', target: 'done' }));
+    expect(doneOf(reopened, 'done')).to.equal(null);
+    expect(doneOf(applyChange(reopened, aChange({ kind: 'action-restored', target: 'done', value: { done } })), 'done')).to.deep.equal(done);
+  });
+
+  it('of what was said of a number', () => {
+    const confirmed = { on: '2026-06-01', by: 'Controller', value: 5 };
+    const disputed = applyChange(config, aChange({ kind: 'metric-disputed', target: 'm', value: { value: 5, reason: 'Wrong month' } }));
+    expect(metricOf(applyChange(disputed, aChange({ kind: 'metric-restored', target: 'm', value: { confirmed } })))).to.deep.include({ confirmed, disputed: undefined });
+    expect(metricOf(applyChange(disputed, aChange({ kind: 'metric-restored', target: 'm', value: {} })))).to.deep.include({ confirmed: undefined, disputed: undefined });
+  });
+});
+
+describe('changes: the page was seen', () => {
+  it('what was seen is kept with the account', () =>
+    expect(applyChange(config, aChange({ kind: 'page-seen', target: 'acme', value: { seen: { version: 1 } } })).lastSeen).to.deep.equal({ version: 1 }));
+});

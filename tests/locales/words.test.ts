@@ -2,12 +2,13 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { author } from '../../src/locales/en/author.js';
 import { results } from '../../src/locales/en/results.js';
+import { story } from '../../src/locales/en/story.js';
 import { work } from '../../src/locales/en/work.js';
 import { loadWords } from '../../src/locales/languages.js';
 import { wordsFor } from '../../src/locales/words.js';
 import type { Unit } from '../../src/config/schema.js';
 
-const en = { ...results, ...work, ...author };
+const en = { ...results, ...work, ...author, ...story };
 const words = wordsFor('en');
 const DAYS: Unit = { style: 'unit', unit: 'day' };
 const PERCENT: Unit = { style: 'percent' };

@@ -48,6 +48,13 @@ const bad = [
   [arrow, 'src/results/trend.ts', `import { chromePath } from '../../tests/tools/chrome-path.mjs';`],
   [arrow, 'src/results/trend.ts', `import { parseConfig } from 'waymark/results';`],
   [arrow, 'src/results/trend.ts', `import { parse } from '../config/parse';`],
+  [arrow, 'src/results/since.ts', `import { state } from '../ui/state.js';`],
+  [arrow, 'src/results/since.ts', `import { narrativeOf } from '../page/narrative.js';`],
+  [arrow, 'src/results/trend.ts', `import { sinceLastLook } from './since.js';`],
+  [arrow, 'src/plan/plan.ts', `import { sinceLastLook } from '../results/since.js';`],
+  [arrow, 'src/results/index.ts', `import { narrativeOf } from '../page/narrative.js';`],
+  [arrow, 'src/page/narrative.ts', `import { send } from '../changes/sender.js';`],
+  [arrow, 'src/page/narrative.ts', `import { resultOf } from '../results/index.js';`],
   // languages are a leaf
   [arrow, 'src/locales/some.ts', `import { parseConfig } from '../config/parse.js';`],
   [arrow, 'src/locales/some.ts', `import { type Config } from '../config/schema.js';`],
@@ -61,14 +68,16 @@ const bad = [
   [arrow, 'src/widgets/success-plan/element.ts', `import './define.js';`],
   [arrow, 'src/widgets/success-plan/element.ts', `import { parseConfig } from '../../index.js';`],
   // Lit
-  ...['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'].flatMap((part) =>
+  ...['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture', 'page'].flatMap((part) =>
     [`import { html } from 'lit';`, `import { when } from 'lit/directives/when.js';`, `import { provide } from '@lit/context';`,
       `import { en } from '../ui/words.js';`, `import { Plan } from '../widgets/success-plan/element.js';`].map((code) => [arrow, `src/${part}/some.ts`, code])),
   [arrow, 'src/results/index.ts', `import { html } from 'lit';`],
   [arrow, 'src/picture/shapes.ts', `import { figure } from '../ui/figure.js';`],
   [arrow, 'src/picture/shapes.ts', `import { planOf } from '../plan/plan.js';`],
+  [arrow, 'src/page/html.ts', `import { download } from '../ui/download.js';`],
+  [arrow, 'src/picture/shapes.ts', `import { pageOf } from '../page/document.js';`],
   // the page, the clock, the network
-  ...['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'].flatMap((part) => [
+  ...['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture', 'page'].flatMap((part) => [
     ...['document.title', 'window.name', 'navigator.language', 'localStorage.a', 'customElements.get("a")', 'globalThis.document', 'new (class extends HTMLElement {})()', 'performance.now()']
       .map((code) => ['no-restricted-globals', `src/${part}/some.ts`, `export const a = ${code};`]),
     ['no-restricted-syntax', `src/${part}/some.ts`, 'export const a = (b: HTMLElement) => b;'],
@@ -119,6 +128,10 @@ const good = [
   ['src/changes/queue.ts', `import type { Config } from '../config/schema.js'; export const a = () => indexedDB.open('a'); export const b = fetch('/a');`],
   ['src/ui/state.ts', `import { html } from 'lit'; import { planOf } from '../plan/plan.js'; import { parseConfig } from '../config/parse.js'; export const a = [document.title, Date.now()];`],
   ['src/picture/shapes.ts', `import { resultOf } from '../results/result.js';`],
+  ['src/page/html.ts', `import { planOf } from '../plan/plan.js'; import { effortOf } from '../effort/effort.js'; import { svgText } from '../picture/svg-text.js';`],
+  ['src/results/since.ts', `import { planOf } from '../plan/plan.js'; import { effortOf } from '../effort/effort.js'; import { resultOf } from './result.js'; import { lastSeenOf } from './last-seen.js';`],
+  ['src/page/narrative.ts', `import { planOf } from '../plan/plan.js'; import { sinceLastLook } from '../results/since.js'; import { shapesOf } from '../picture/shapes.js';`],
+  ['src/ui/state.ts', `import { sinceLastLook } from '../results/since.js'; import { narrativeOf } from '../page/narrative.js';`],
   ['src/ui/figure.ts', `import { svg } from 'lit'; import { shapesOf } from '../picture/shapes.js';`],
   ['src/widgets/success-plan/element.ts', `import { html } from 'lit'; import { part } from './part.js'; import { state } from '../../ui/state.js'; import { planOf } from '../../results/index.js';`],
   ['src/widgets/config/parts/head.ts', `import { part } from '../part.js'; import { parse } from '../../../config/parse.js';`],

@@ -121,6 +121,13 @@ describe('the README', () => {
     assert.match(said, /As of October 5, 2026/);
   });
 
+  it('renders the page in Node', () => {
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', containing('js', "from 'waymark/page'")], { cwd: top, encoding: 'utf8' });
+    assert.match(said, /^<!DOCTYPE html>/);
+    assert.match(said, /<h1>Ergebnisse: Northwind Freight<\/h1>/);
+    assert.deepEqual([...said.matchAll(/<section id="waymark-([\w-]+)"/g)].map(([, id]) => id), ['purpose', 'results', 'timelines', 'now', 'sources']);
+  });
+
   it('names every event, part and property that the elements have, and no other', () => {
     const { modules } = JSON.parse(readFileSync(path.join(top, 'dist/custom-elements.json'), 'utf8'));
     const elements = modules.flatMap(({ declarations }) => declarations).filter(({ customElement }) => customElement);

@@ -80,13 +80,14 @@ describe('the receiver on a folder', () => {
     writeFileSync(path.join(accounts.folder, 'acme.json'), JSON.stringify(acme));
   });
   after(() => Promise.all([accounts?.drop(), data?.drop()]));
-  const open = async () => {
+  const open = async (context) => {
     const receiver = await startReceiver({ accounts: accounts.folder, folder });
+    context.after(receiver.close); // where the test fails before it does
     return { ...receiver, ...client(receiver.url) };
   };
 
-  it('makes no database as long as accounts are only read', async () => {
-    const { ask, close } = await open();
+  it('makes no database as long as accounts are only read', async (context) => {
+    const { ask, close } = await open(context);
     const seen = await ask('GET', '/accounts/acme');
     assert.deepEqual([seen.status, existsSync(folder)], [200, false]);
     const known = await ask('GET', '/accounts/acme', { headers: { 'If-None-Match': seen.etag } });
@@ -95,9 +96,9 @@ describe('the receiver on a folder', () => {
     assert.equal(existsSync(folder), false);
   });
 
-  it('is opened again with nothing lost, and every key known', async () => {
+  it('is opened again with nothing lost, and every key known', async (context) => {
     const changes = ['1', '2', '3'].map((text) => aComment(text));
-    const first = await open();
+    const first = await open(context);
     const seed = (await first.ask('GET', '/accounts/acme')).etag;
     const answers = [];
     for (const [i, change] of changes.entries()) answers.push(await first.send(change, { 'If-Match': i ? answers[i - 1].etag : seed }));
@@ -105,7 +106,7 @@ describe('the receiver on a folder', () => {
     const listed = await first.applied('acme');
     await first.close();
 
-    const second = await open();
+    const second = await open(context);
     assert.equal((await second.ask('GET', '/accounts/acme')).text, answers[2].text);
     assert.deepEqual(await second.applied('acme'), listed);
     for (const [i, change] of changes.entries()) {
@@ -114,19 +115,20 @@ describe('the receiver on a folder', () => {
       assert.equal((await second.send({ ...change, by: 'CFO' })).status, 422);
     }
     assert.equal((await second.applied('acme')).length, 3);
-    await second.ask('POST', '/receiver/reset');
     await second.close();
   });
 
-  it('killed in the midst of it: what was answered is there, and what is sent again is applied once', { timeout: 60_000 }, async () => {
+  it('killed in the midst of it: what was answered is there, and what is sent again is applied once', { timeout: 120_000 }, async (context) => {
     const code = `
       import { startReceiver } from './tests/tools/receiver.mjs';
       const { url } = await startReceiver(${JSON.stringify({ accounts: accounts.folder, folder })});
       process.stdout.write(url);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: top, stdio: ['ignore', 'pipe', 'inherit'] });
     const gone = new Promise((done) => { child.on('exit', done); });
+    context.after(() => child.kill('SIGKILL'));
     const url = await new Promise((done) => { child.stdout.once('data', (data) => done(String(data))); });
-    const { send } = client(url);
+    const { send, ask: askFirst } = client(url);
+    await askFirst('POST', '/receiver/reset');
     const changes = Array.from({ length: 60 }, (_, i) => aComment(`comment ${i}`));
     const answered = new Set();
     const sending = Promise.allSettled(changes.map(async (change) => {
@@ -137,26 +139,26 @@ describe('the receiver on a folder', () => {
     await Promise.all([sending, gone]);
     assert.ok(answered.size >= 15 && answered.size < 60, `${answered.size} of 60 were answered`);
 
-    const { send: sendAgain, applied, ask, close } = await open();
+    const { send: sendAgain, applied, ask, close } = await open(context);
     const kept = new Set((await applied('acme')).map(({ id }) => id));
     assert.deepEqual([...answered].filter((id) => !kept.has(id)), []);
     for (const change of changes) assert.equal((await sendAgain(change)).status, 200);
     assert.deepEqual((await applied('acme')).map(({ id }) => id).sort(), changes.map(({ id }) => id).sort());
     assert.deepEqual(comments((await ask('GET', '/accounts/acme')).json).sort(), changes.map(({ value }) => value.text).sort());
-    await ask('POST', '/receiver/reset');
     await close();
   });
 
   it('that another uses is left alone: a second one works in memory, and says so', async (context) => {
     const warn = context.mock.method(console, 'warn', () => {});
-    const [first, second] = [await open(), await open()];
+    const [first, second] = [await open(context), await open(context)];
+    await first.ask('POST', '/receiver/reset');
     await first.send(aComment('first'));
     assert.equal((await second.send(aComment('second'))).status, 200);
     assert.match(warn.mock.calls[0].arguments[0], /database is in use by process \d+; .* Until then accounts are kept in memory\.$/);
     assert.deepEqual([comments((await first.ask('GET', '/accounts/acme')).json), comments((await second.ask('GET', '/accounts/acme')).json)], [['first'], ['second']]);
     await second.close();
     await first.close();
-    const third = await open();
+    const third = await open(context);
     assert.deepEqual(comments((await third.ask('GET', '/accounts/acme')).json), ['first']);
     await third.close();
     assert.equal(warn.mock.callCount(), 1);
@@ -171,14 +173,16 @@ describe('the receiver, whose database is away', () => {
     const folder = path.join(data.folder, 'database');
     writeFileSync(folder, 'a file where the folder should be');
     const receiver = await startReceiver({ accounts: accounts.folder, folder });
+    context.after(async () => {
+      await receiver.close();
+      await Promise.all([accounts.drop(), data.drop()]);
+    });
     const { ask, send } = client(receiver.url);
     for (const answer of [await ask('GET', '/accounts/acme'), await send(aComment('x'))])
       assert.deepEqual([answer.status, answer.json.code, answer.headers.get('Retry-After')], [503, 'unavailable', '1']);
     assert.equal(error.mock.callCount(), 2);
     await data.drop();
     assert.deepEqual([(await send(aComment('x'))).status, (await ask('GET', '/accounts/acme')).status], [200, 200]);
-    await receiver.close();
-    await Promise.all([accounts.drop(), data.drop()]);
   });
 
   it('refuses whoever comes after it was closed', async (context) => {
@@ -195,10 +199,14 @@ describe('the receiver, whose database is away', () => {
 
 const { skip, own } = databases.PostgreSQL;
 describe('two receivers on one PostgreSQL', { skip }, () => {
-  it('that start at once, and are sent the same changes at once, apply each once', async () => {
+  it('that start at once, and are sent the same changes at once, apply each once', async (context) => {
     const [accounts, database] = [await ownFolder(), await own()];
     writeFileSync(path.join(accounts.folder, 'acme.json'), JSON.stringify(acme));
     const receivers = await Promise.all(['a', 'b', 'c'].map(() => startReceiver({ accounts: accounts.folder, databaseUrl: database.databaseUrl })));
+    context.after(async () => {
+      for (const receiver of receivers) await receiver.close();
+      await Promise.all([accounts.drop(), database.drop()]);
+    });
     const clients = receivers.map(({ url }) => client(url));
     const changes = Array.from({ length: 20 }, (_, i) => aComment(`comment ${i}`));
     const answers = await Promise.all(changes.flatMap((change) => clients.map(async ({ send }) => ({ id: change.id, ...(await sendOn(send, change)) }))));
@@ -206,8 +214,5 @@ describe('two receivers on one PostgreSQL', { skip }, () => {
     for (const { id } of changes) assert.equal(new Set(answers.filter((answer) => answer.id === id).map(({ text }) => text)).size, 1);
     assert.deepEqual((await clients[0].applied('acme')).map(({ id }) => id).sort(), changes.map(({ id }) => id).sort());
     assert.deepEqual(comments((await clients[1].ask('GET', '/accounts/acme')).json).sort(), changes.map(({ value }) => value.text).sort());
-    for (const receiver of receivers) await receiver.close();
-    await database.drop();
-    await accounts.drop();
   });
 });

@@ -168,10 +168,10 @@ describeReceiver('the receiver', ({ ask, send, misbehave, applied, read, fetch, 
     });
 
     it('while the first is still at work is told to wait, and then gets the answer', async () => {
-      await misbehave({ delay: 400, times: 1 });
+      await misbehave({ delay: 1500, times: 1 });
       const change = aComment('once');
       const first = send(change);
-      await new Promise((done) => { setTimeout(done, 100); });
+      while ((await ask('GET', '/receiver/behavior')).json.length); // until it has met the delay
       const meanwhile = await send(change);
       assert.deepEqual([meanwhile.status, meanwhile.json.code], [409, 'in-progress']);
       assert.equal((await send(aComment('another key is not held up'))).status, 200);

@@ -3,7 +3,10 @@
 // import, export … from, import() and import types alike (the core rule no-restricted-imports does not see import()).
 import path from 'node:path';
 
-const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'];
+const computed = ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture', 'page'];
+// what is new since a person last looked tells of all that a config holds: it stands above plan and effort
+const since = /^results\/(last-seen|since|since-statements)\.ts$/;
+const entries = ['results/since', 'results/index.ts'];
 
 // part → the parts it may import besides itself
 const arrows = {
@@ -14,19 +17,22 @@ const arrows = {
   effort: ['config', 'locales', 'results'],
   changes: ['config', 'locales'],
   picture: ['config', 'locales', 'results'],
-  'results/index.ts': computed, // an entry: it hands out what plan and effort compute, too
-  ui: [...computed, 'results/index.ts'],
-  widgets: [...computed, 'results/index.ts', 'ui'],
-  'index.ts': [...computed, 'results/index.ts', 'ui', 'widgets'],
+  'results/since': ['config', 'locales', 'results', 'plan', 'effort'],
+  page: ['config', 'locales', 'results', 'plan', 'effort', 'picture', 'results/since'],
+  'results/index.ts': ['config', 'locales', 'results', 'plan', 'effort', 'changes', 'picture'], // an entry: it hands out what plan and effort compute, too
+  ui: [...computed, ...entries],
+  widgets: [...computed, ...entries, 'ui'],
+  'index.ts': [...computed, ...entries, 'ui', 'widgets'],
   'cdn.ts': [...computed, 'widgets', 'script-tag.ts'],
   'script-tag.ts': ['ui', 'define.ts'],
-  'define.ts': [...computed, 'results/index.ts', 'ui', 'widgets', 'widgets/*/define.ts'],
+  'define.ts': [...computed, ...entries, 'ui', 'widgets', 'widgets/*/define.ts'],
 };
 
 const view = /^(lit|lit-html|lit-element|@lit\/.+)($|\/)/;
 const unsafe = /^lit(-html)?\/directives\/(unsafe-\w+|style-map)(\.js)?$/;
 
 const partOf = (file) =>
+  since.test(file) ? 'results/since' :
   /^widgets\/[^/]+\/define\.ts$/.test(file) ? 'widgets/*/define.ts' : file in arrows ? file : file.split('/')[0];
 const widgetOf = (file) => /^widgets\/([^/]+)\//.exec(file)?.[1];
 

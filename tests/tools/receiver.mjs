@@ -18,23 +18,23 @@ const top = path.resolve(import.meta.dirname, '../..');
 /** A module of the project that is written in TypeScript. */
 export const load = async (file) => (await runnerImport(`/${file}`, { configFile: false, root: top, logLevel: 'error' })).module;
 
-/** Starts a receiver; its options are those of `openReceiver`. */
-export async function startReceiver(options) {
+/** Starts a receiver; its options are those of `openReceiver`, and what `serve` serves beside it: `pages`, `folders`, `answer`. */
+export async function startReceiver({ pages, folders, headers, answer, ...options } = {}) {
   const { openReceiver } = await load('demo/receiver/receiver.ts');
   const receiver = openReceiver({ accounts: path.join(top, 'demo/accounts'), ...options });
   const site = await serve({
-    answer: (req, res) => new Promise((done) => {
-      res.on('close', done);
-      receiver.handler(req, res, done);
-    }),
-  });
-  return {
-    url: site.url,
-    async close() {
-      await site.close();
-      await receiver.close();
+    pages, folders, headers,
+    answer: async (req, res) => {
+      await answer?.(req, res);
+      if (res.writableEnded) return;
+      await new Promise((done) => {
+        res.on('close', done);
+        receiver.handler(req, res, done);
+      });
     },
-  };
+  });
+  let closing;
+  return { url: site.url, requests: site.requests, close: () => (closing ??= site.close().then(receiver.close)) };
 }
 
 /** A change with a key of its own. */

@@ -242,8 +242,12 @@ describe('what a customer says of a number', () => {
     expect(((await heard) as CustomEvent<ChangeDetail>).detail.change).to.deep.include({ kind: 'metric-confirmed', target: 'cycle', value: { value: 7 } });
     await element.updateComplete;
     expect(inside(element, '.foot').textContent).to.include('Confirmed on ');
-    expect(inside(element, '[role="status"]').textContent?.trim()).to.equal('You confirmed 7 days.');
+    expect(inside(element, '[role="status"]').textContent?.trim()).to.match(/^You confirmed 7 days\.\s+Undo$/);
     expect(button(element, 'Confirm')).to.equal(undefined);
+    button(element, 'Undo').click();
+    await element.updateComplete;
+    expect(inside(element, '.foot').textContent).not.to.include('Confirmed');
+    expect(button(element, 'Confirm')).not.to.equal(undefined);
   });
 
   it('disputed, with a reason: the number stays visible and says so', async () => {

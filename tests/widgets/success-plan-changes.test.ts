@@ -196,7 +196,7 @@ describe('the days of the plan', () => {
     } finally {
       Object.defineProperty(HTMLElement.prototype, 'click', click);
     }
-    expect(links[0]!.download).to.equal('acme.ics');
+    expect(links[0]!.download).to.equal('acme-calendar-2026-07-10.ics');
     const text = await (await fetch(links[0]!.href)).text();
     expect(text).to.match(/^BEGIN:VCALENDAR\r\n/).and.to.include('All depots live').and.to.include('DTSTART;VALUE=DATE:20260730').and.to.include('Switch two depots').and.not.to.include('Four depots live');
     await waitUntil(() => status(element) === 'The days are in a file that your calendar opens.');

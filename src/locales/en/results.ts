@@ -134,11 +134,14 @@ export const results = {
   'empty.plan.more': 'It begins with one sentence: what shall be better, for whom, and why.',
   'empty.effort': 'Nothing needed from you.',
   'empty.effort.more': 'When something you do can improve a result, it appears here.',
+  'empty.page': 'No results page is set up yet.',
+  'empty.page.more': 'It appears here as soon as a first metric, a plan or an action is agreed.',
 
   // results timeline
   'timeline': 'Results timeline',
   'plan': 'Success plan',
   'effort': 'Effort checklist',
+  'page': 'Results page',
   'kind.result': 'Result',
   'kind.signal': 'Signal: not a result by itself',
   'overview': 'All results',
@@ -220,7 +223,7 @@ export const results = {
   'disputed-on': 'Disputed on {on}',
   'confirmed': 'Confirmed by {by}, {on}',
   'disputed': 'Disputed by {by}, {on}',
-  'table': 'Show as table',
+  'table': 'As a table',
   'table.caption': '{name}, by period',
   'table.period': 'Period',
   'table.value': 'Value',

@@ -7,6 +7,7 @@ import { ConfigController } from '../../ui/config-controller.js';
 import type { Saver } from '../../ui/page-sender.js';
 import { SavingController } from '../../ui/saving-controller.js';
 import { configContext, type Snapshot } from '../../ui/snapshot.js';
+import { VERSION } from '../../ui/version.js';
 
 /**
  * Loads, checks and shares one config with every widget inside it, and saves what people change. Shows nothing of its own.
@@ -23,6 +24,9 @@ import { configContext, type Snapshot } from '../../ui/snapshot.js';
  * @attr {'idle' | 'loading' | 'ready' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it is doing.
  */
 export class WaymarkConfig extends ReactiveElement {
+  /** The version of the package that the class is of. */
+  static readonly version = VERSION;
+
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
   /** The address of a config, relative to the page. The files it names are relative to it. */

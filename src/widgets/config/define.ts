@@ -1,6 +1,7 @@
+import { register } from '../../ui/register.js';
 import { WaymarkConfig } from './config.js';
 
-if (!customElements.get('waymark-config')) customElements.define('waymark-config', WaymarkConfig);
+register('waymark-config', WaymarkConfig);
 
 declare global {
   interface HTMLElementTagNameMap {

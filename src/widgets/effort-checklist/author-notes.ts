@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Config, Entry } from '../../config/schema.js';
+import { entryTitle } from '../../effort/texts.js';
 import { simplificationOf, tuneUpOf } from '../../effort/tune-up.js';
 import type { Words } from '../../locales/words.js';
-import { entryLine, entryTitle } from './entry-parts.js';
+import { entryLine } from './entry-parts.js';
 
 /** What a customer is never shown: what is asked without a result, and the effort that could be spared. */
 export function authorNotes(config: Config, untied: readonly Entry[], heading: (text: string) => TemplateResult, words: Words): TemplateResult {

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { dayOf } from '../../config/dates.js';
 import type { Config, Entry } from '../../config/schema.js';
-import { doNext, type NextAction } from '../../effort/do-next.js';
+import { doNext } from '../../effort/do-next.js';
 import { doneDay, effortOf, type EffortView } from '../../effort/effort.js';
+import { minutesInAll } from '../../effort/texts.js';
 import type { Words } from '../../locales/words.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { Acts } from '../../ui/acts.js';
@@ -69,7 +70,7 @@ class ChecklistView implements View {
     const heading = (text: string) => html`<div class="heading" role="heading" aria-level=${this.#host.headingLevel + 1}>${text}</div>`;
     const has = wanted(this.#host.sections, SECTIONS);
     return html`
-      ${has('do-next') ? html`<div class="split top"><div class="first" role="heading" aria-level=${this.#host.headingLevel}>${say('effort.do-next')}</div>${next.length ? html`<p class="eyebrow">${inAll(next, words)}</p>` : nothing}</div>
+      ${has('do-next') ? html`<div class="split top"><div class="first" role="heading" aria-level=${this.#host.headingLevel}>${say('effort.do-next')}</div>${next.length ? html`<p class="eyebrow">${minutesInAll(next, words)}</p>` : nothing}</div>
         ${next.length
           ? html`<ul class="actions">${repeat(next, ({ entry }) => entry.id, (action) => html`<li>${this.#box(action.entry, words)}<div>${actionDetail(action, words)}${this.#extras(action.entry, words)}</div></li>`)}</ul>`
           : html`<p class="nothing">${say('effort.nothing')}</p>`}` : nothing}
@@ -82,7 +83,7 @@ class ChecklistView implements View {
       ${has('done') ? this.#done(view, heading(say('effort.done')), words) : nothing}
       ${has('minutes') ? minutesPicture(view.months, words) : nothing}
       ${this.#host.audience === 'provider' ? this.author?.authorNotes(config, view.untied, heading, words) : nothing}
-      <p class="foot small soft">${say('as-of', { day: words.day(asOf) })}</p>
+      <p class="foot small soft" part="foot">${say('as-of', { day: words.day(asOf) })}</p>
     `;
   }
 
@@ -139,18 +140,10 @@ class ChecklistView implements View {
       return this.#acts.focus('.act textarea');
     }
     const source = this.#source;
-    const before = entry.done?.evidence;
     const isDone = source.change(checked ? 'action-done' : 'action-reopened', entry.id);
     // cancelled: the box shows again what holds
     if (!isDone) box.checked = !checked;
     this.#acts.done(isDone, words.say(checked ? 'effort.ticked' : 'effort.unticked', { title: words.text(entry.title) }), `[data-entry="${CSS.escape(entry.id)}"]`,
-      () => (checked ? source.change('action-reopened', entry.id) : source.change('action-done', entry.id, before === undefined ? undefined : { evidence: before })));
+      () => (checked ? source.change('action-reopened', entry.id) : source.change('action-restored', entry.id, { done: entry.done ?? null })));
   }
-}
-
-function inAll(next: readonly NextAction[], words: Words): string {
-  const known = next.flatMap(({ minutes }) => (minutes === null ? [] : [minutes]));
-  const minutes = words.say('minutes', { count: known.reduce((sum, of) => sum + of, 0) });
-  const unknown = next.length - known.length;
-  return unknown ? words.say('effort.in-all-unknown', { minutes, unknown }) : words.say('effort.in-all', { minutes });
 }

@@ -1,6 +1,7 @@
+import { register } from '../../ui/register.js';
 import { WaymarkEffortChecklist } from './effort-checklist.js';
 
-if (!customElements.get('waymark-effort-checklist')) customElements.define('waymark-effort-checklist', WaymarkEffortChecklist);
+register('waymark-effort-checklist', WaymarkEffortChecklist);
 
 declare global {
   interface HTMLElementTagNameMap {

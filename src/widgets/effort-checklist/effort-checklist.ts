@@ -2,6 +2,7 @@ import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import type { Config } from '../../config/schema.js';
+import { VERSION } from '../../ui/version.js';
 import { WidgetController, type Audience, type WidgetState } from '../../ui/widget.js';
 
 /**
@@ -15,6 +16,8 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @slot error - In place of the list of issues.
  * @slot auth-required - In place of the words that ask to sign in.
  * @csspart root - The whole widget.
+ * @csspart foot - As of when it is.
+ * @csspart saving - What needs the person about a change that was not saved.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.
@@ -30,6 +33,9 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkEffortChecklist extends LitElement {
+  /** The version of the package that the class is of. */
+  static readonly version = VERSION;
+
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
   /** The address of a config, relative to the page. */

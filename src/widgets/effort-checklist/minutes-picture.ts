@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { civilOfDay } from '../../config/dates.js';
 import type { EffortMonth } from '../../effort/effort.js';
+import { minutesInMonth } from '../../effort/texts.js';
 import type { Words } from '../../locales/words.js';
 
 const MOST = 12;
@@ -9,13 +10,11 @@ const HEIGHT = 34;
 /** Minutes asked of the customer by month: a small picture, its sentence, and its table. */
 export function minutesPicture(months: readonly EffortMonth[], words: Words): TemplateResult | typeof nothing {
   const shown = months.slice(-MOST);
-  const last = shown.at(-1);
-  if (!last) return nothing;
+  if (!shown.length) return nothing;
   const { say } = words;
   const minutes = (count: number) => say('minutes', { count });
   const name = (month: string) => words.period(civilOfDay(`${month}-01`), 'month');
   const most = Math.max(1, ...shown.map(({ asked }) => asked));
-  const unknown = shown.reduce((sum, month) => sum + month.unknown, 0);
   const bar = ({ asked }: EffortMonth, i: number) => {
     const height = asked ? Math.max(2, (asked / most) * HEIGHT) : 1;
     return svg`<rect class=${i === shown.length - 1 ? 'bar now' : 'bar'} x=${i * 18} y=${HEIGHT - height} width="12" height=${height} rx="1.5"></rect>`;
@@ -23,8 +22,7 @@ export function minutesPicture(months: readonly EffortMonth[], words: Words): Te
   return html`<section class="minutes">
     <svg class="bars" aria-hidden="true" width=${shown.length * 18 - 6} height=${HEIGHT}>${shown.map(bar)}</svg>
     <div>
-      <p>${say('effort.asked-month', { asked: minutes(last.asked), month: name(last.month), saved: minutes(last.saved) })}</p>
-      ${unknown ? html`<p class="small soft">${say('effort.asked-unknown', { count: unknown })}</p>` : nothing}
+      ${minutesInMonth(shown, words).map((line, i) => html`<p class=${i ? 'small soft' : ''}>${line}</p>`)}
       <details><summary class="small">${say('table')}</summary><div class="scroll" tabindex="0" role="group" aria-label=${say('effort.months')}><table>
         <caption class="visually-hidden">${say('effort.months')}</caption>
         <thead><tr><th scope="col">${say('effort.month')}</th><th scope="col">${say('effort.asked')}</th><th scope="col">${say('effort.taken-off')}</th><th scope="col">${say('effort.unknown')}</th></tr></thead>

@@ -60,7 +60,8 @@ export const styles = css`
     place-items: center;
     inline-size: 32px;
     block-size: 32px;
-    margin: -4px 0 0 -6px;
+    margin-block-start: -4px;
+    margin-inline-start: -6px;
     cursor: pointer;
   }
   .box input {
@@ -99,7 +100,8 @@ export const styles = css`
     flex: none;
     inline-size: 16px;
     block-size: 16px;
-    margin: 4px 8px 0 2px;
+    margin-block-start: 4px;
+    margin-inline: 2px 8px;
     border: 1.5px dashed var(--_edge);
     border-radius: 50%;
   }
@@ -218,5 +220,10 @@ export const styles = css`
     section {
       break-inside: avoid;
     }
+  }
+  /* where only some parts are shown, the first of them begins at the top */
+  :host([sections]) .root > section:first-of-type,
+  :host([sections]) .root > .columns:first-child {
+    margin-block-start: 0;
   }
 `;

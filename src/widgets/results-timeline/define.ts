@@ -1,6 +1,7 @@
+import { register } from '../../ui/register.js';
 import { WaymarkResultsTimeline } from './results-timeline.js';
 
-if (!customElements.get('waymark-results-timeline')) customElements.define('waymark-results-timeline', WaymarkResultsTimeline);
+register('waymark-results-timeline', WaymarkResultsTimeline);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Config } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import type { Effect } from '../../results/effect.js';
+import { causeOf, effectText } from '../../results/texts.js';
 import type { Result } from '../../results/result.js';
 
 /** An effect by what it is of: a behaviour's id or an event's place. */
@@ -11,20 +12,12 @@ export const effectKey = ({ source, ref }: Effect): string => `${source} ${ref}`
 export function effectList(config: Config, result: Result, shown: string, show: (key: string) => void, words: Words): TemplateResult | typeof nothing {
   if (!result.effects.length) return nothing;
   const labels = [...new Set(result.effects.map(({ label }) => label))];
-  return html`<details><summary>${words.say('effects')}</summary>
+  return html`<details part="effects"><summary>${words.say('effects')}</summary>
     <ul class="effects">${result.effects.map((effect) => {
       const key = effectKey(effect);
-      return html`<li><span>${effectText(config, result, effect, words)}</span>
+      return html`<li><span>${effectText(effect, result, causeOf(config, effect, words), words)}</span>
         <button type="button" class="text-button small no-print" aria-pressed=${key === shown ? 'true' : 'false'} @click=${() => show(key === shown ? '' : key)}>${words.say('effects.show')}</button></li>`;
     })}</ul>
     ${labels.map((label) => html`<p class="small soft">${words.say(`effect.label.${label}`)}</p>`)}
   </details>`;
-}
-
-function effectText(config: Config, { metric, unit }: Result, { source, ref, before, after, difference, label }: Effect, words: Words): string {
-  const name = source === 'behavior' ? config.behaviors.find(({ id }) => id === ref)?.name : config.events[Number(ref)]?.label;
-  const facts = { name: words.text(name), before: words.bare(before.median, unit), after: words.number(after.median, unit), n: before.n, m: after.n };
-  return label === 'compared'
-    ? words.say('effect.compared', { ...facts, difference: words.signed(difference, unit), others: words.text(metric.comparison?.name) })
-    : words.say('effect.before-after', facts);
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Config } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import { behaviorOf } from '../../results/behavior.js';
 import type { Result } from '../../results/result.js';
+import { behaviorsOf, behaviorTexts } from '../../results/texts.js';
 import type { Picture } from '../../picture/picture.js';
 
 const swatch = (kind: string): TemplateResult => html`<svg aria-hidden="true" width="26" height="8"><line class=${kind} x1="0" x2="26" y1="4" y2="4"></line></svg>`;
@@ -18,10 +18,8 @@ export function legend({ baseline, target, comparison, isWide }: Picture): Templ
 }
 
 /** The strips below the picture in words; that two periods in a row were missed is said for all to see. */
-export function behaviorTexts(config: Config, { metric }: Result, words: Words): TemplateResult[] {
-  const own = config.behaviors.filter(({ moves, target }) => moves.includes(metric.id) && target).map(({ id }) => behaviorOf(config, id, words));
-  return own.flatMap(({ behavior, kept, missed, notMeasured, warning }) => {
-    const facts = { name: words.text(behavior.name), kept, missed, unmeasured: notMeasured, periods: words.say(`periods.${behavior.cadence}`, { count: kept + missed }) };
-    return [html`<p class="visually-hidden">${words.say('behavior.kept', facts)}</p>`, ...(warning ? [html`<p class="small warning">${words.say('behavior.warning', facts)}</p>`] : [])];
+export const behaviorNotes = (config: Config, { metric }: Result, words: Words): TemplateResult[] =>
+  behaviorsOf(config, metric, words).flatMap((behavior) => {
+    const texts = behaviorTexts(behavior, words);
+    return texts ? [html`<p class="visually-hidden">${texts.kept}</p>`, ...(texts.warning ? [html`<p class="small warning">${texts.warning}</p>`] : [])] : [];
   });
-}

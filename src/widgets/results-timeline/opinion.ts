@@ -28,14 +28,3 @@ export function opinion({ current, metric }: Result, { isDisputing, open, confir
     <div><button type="submit" class="button">${say('opinion.send')}</button> <button type="button" class="button" @click=${() => open(false)}>${say('opinion.cancel')}</button></div>
   </form>`;
 }
-
-/** Who confirmed or disputed the number, and when. */
-export function opinionText({ metric: { confirmed, disputed }, current, unit }: Pick<Result, 'metric' | 'current' | 'unit'>, words: Words): string {
-  const given = disputed ?? confirmed;
-  if (!given) return '';
-  // what was said of an earlier number vouches for no other
-  const other = !disputed && confirmed?.value !== undefined && confirmed.value !== current?.value ? `${words.number(confirmed.value, unit)}: ` : '';
-  const on = words.day(given.on);
-  if (given.by === undefined) return other + words.say(disputed ? 'disputed-on' : 'confirmed-on', { on });
-  return other + words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
-}

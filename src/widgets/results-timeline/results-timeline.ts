@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import type { Config } from '../../config/schema.js';
 import type { Grain, Range } from '../../results/view.js';
+import { VERSION } from '../../ui/version.js';
 import { WidgetController, type Audience, type WidgetState } from '../../ui/widget.js';
 
 /**
@@ -18,6 +19,9 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @csspart root - The whole widget.
  * @csspart figure - The picture.
  * @csspart chart - The metric's own line; its `color` is the line's.
+ * @csspart know - Where the numbers come from, folded.
+ * @csspart effects - What was measured before and after each change, folded.
+ * @csspart saving - What needs the person about a change that was not saved.
  * @csspart faults - The note on parts of the config that cannot be shown.
  * @cssprop --waymark-accent - The one accent colour.
  * @cssprop --waymark-color - Colour of the text.
@@ -34,6 +38,9 @@ import { WidgetController, type Audience, type WidgetState } from '../../ui/widg
  * @attr {'idle' | 'loading' | 'ready' | 'empty' | 'stale' | 'error' | 'auth-required'} state - Set by the element: what it shows.
  */
 export class WaymarkResultsTimeline extends LitElement {
+  /** The version of the package that the class is of. */
+  static readonly version = VERSION;
+
   /** A config as an object, or its JSON text. */
   @property({ attribute: false }) config: unknown;
   /** The address of a config, relative to the page. */
@@ -55,6 +62,7 @@ export class WaymarkResultsTimeline extends LitElement {
     height: () => (this.metric ? 900 : 480),
     words: ['results'],
     isEmpty: ({ metrics }) => metrics.length === 0,
+    target: () => this.metric || undefined,
     fault: (config) => this.#unknownMetric(config),
     load: async (audience) => (await import('./timeline-view.js')).timelineView(this, this.#widget, audience),
   });

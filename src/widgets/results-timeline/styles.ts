@@ -272,6 +272,27 @@ export const styles = css`
     .folds {
       display: block;
     }
+    .top,
+    .name,
+    .numbers,
+    .lead,
+    .disputed,
+    summary {
+      break-after: avoid;
+    }
+    .lead {
+      break-inside: avoid;
+    }
+    thead th {
+      position: static;
+    }
+    /* a header that is repeated on the next sheet shows no buttons */
+    .sort {
+      display: contents;
+    }
+    tbody tr:nth-child(-n + 2) {
+      break-before: avoid;
+    }
     .scroll {
       max-block-size: none;
       overflow: visible;

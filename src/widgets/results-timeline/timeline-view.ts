@@ -4,6 +4,7 @@ import type { Words } from '../../locales/words.js';
 import { heightsOf, pictureOf, type Picture } from '../../picture/picture.js';
 import { shapesOf } from '../../picture/shapes.js';
 import { resultOf, statement, type Result } from '../../results/result.js';
+import { footNotes, leadOf, opinionText } from '../../results/texts.js';
 import { grainsOf, rangesOf, viewOf, type View as Values } from '../../results/view.js';
 import { Acts } from '../../ui/acts.js';
 import type { ConfigController } from '../../ui/config-controller.js';
@@ -14,9 +15,9 @@ import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { WidthController } from '../../ui/width-controller.js';
 import { effectKey, effectList } from './effects.js';
 import { last } from './last.js';
-import { behaviorTexts, legend } from './legend.js';
-import { eventList, footNotes } from './notes.js';
-import { opinion, opinionText } from './opinion.js';
+import { behaviorNotes, legend } from './legend.js';
+import { eventList } from './notes.js';
+import { opinion } from './opinion.js';
 import { overview } from './overview.js';
 import { provenance } from './provenance.js';
 import type { WaymarkResultsTimeline } from './results-timeline.js';
@@ -137,9 +138,9 @@ class TimelineView implements View {
         confirm: (value) => this.#judge(shown, 'metric-confirmed', { value }, say('opinion.confirmed', { value: words.number(value, result.unit) })),
         dispute: (value, reason) => this.#judge(shown, 'metric-disputed', { value, reason }, say('opinion.disputed', { value: words.number(value, result.unit) })),
       }, words) : nothing}
-      ${this.#acts.render(words)}
+      ${this.#acts.render(words, shown.id)}
       <div class="folds">
-        <details><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
+        <details part="know"><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
         ${effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), words)}
         <details><summary>${say('table')}</summary>${valueTable(result, view, this.#tableState(words), words)}</details>
       </div>
@@ -155,7 +156,8 @@ class TimelineView implements View {
   #judge(metric: Metric, ...[kind, value, said]: ['metric-confirmed', { value: number }, string] | ['metric-disputed', { value: number; reason: string }, string]): void {
     const isDone = this.#source.change(kind, metric.id, value);
     if (isDone) this.#choose({ isDisputing: false });
-    this.#acts.done(isDone, said, '.opinion button:last-child');
+    const { confirmed, disputed } = metric;
+    this.#acts.done(isDone, said, '.opinion button:last-child', () => this.#source.change('metric-restored', metric.id, { ...(confirmed ? { confirmed } : {}), ...(disputed ? { disputed } : {}) }));
   }
 
   #toolbar(config: Config, result: Result, view: Values, words: Words): TemplateResult | typeof nothing {
@@ -184,7 +186,7 @@ class TimelineView implements View {
         ${picture ? figure(picture, this.#shapesOf(picture, words), stop) : nothing}
       </div>
       ${picture ? legend(picture) : nothing}
-      ${behaviorTexts(config, result, words)}
+      ${behaviorNotes(config, result, words)}
     </figure>`;
   }
 
@@ -253,13 +255,10 @@ class TimelineView implements View {
 
   /** Where there is too little to judge by, that comes first, and nothing is coloured as better or worse. */
   #lead(result: Result): TemplateResult {
-    const isJudged = result.state !== 'too-few' && result.state !== 'stale';
-    const state = statement(result, 'state');
-    const change = statement(result, 'change');
-    const sense = result.change?.sense;
-    const rest = [statement(result, 'progress'), statement(result, 'pace'), isJudged ? state : ''].filter(Boolean).join(' ');
-    return html`<p class="lead">${!isJudged && state ? html`<span class="same">${state}</span> ` : nothing}${change
-      ? html`<span class=${isJudged && sense ? (sense === 'none' ? 'same' : sense) : ''}>${change}</span> ` : nothing}${rest}</p>`;
+    const { caution, change, rest } = leadOf(result);
+    const sense = caution ? '' : (result.change?.sense ?? '');
+    return html`<p class="lead">${caution ? html`<span class="same">${caution}</span> ` : nothing}${change
+      ? html`<span class=${sense === 'none' ? 'same' : sense}>${change}</span> ` : nothing}${rest}</p>`;
   }
 
 }

@@ -1,6 +1,7 @@
+import { register } from '../../ui/register.js';
 import { WaymarkSuccessPlan } from './success-plan.js';
 
-if (!customElements.get('waymark-success-plan')) customElements.define('waymark-success-plan', WaymarkSuccessPlan);
+register('waymark-success-plan', WaymarkSuccessPlan);
 
 declare global {
   interface HTMLElementTagNameMap {

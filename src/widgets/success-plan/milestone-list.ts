@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { evidenceLink } from '../../config/link.js';
 import type { Milestone } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import type { MilestoneView } from '../../plan/plan.js';
-import { evidenceLink } from '../../ui/link.js';
+import { milestoneEvidence, milestoneFacts, milestoneProof } from '../../plan/texts.js';
 import { stateWord } from '../../ui/state-word.js';
 
 export interface MilestoneActions {
@@ -32,12 +33,11 @@ export function milestoneList(milestones: readonly MilestoneView[], actions: Mil
 }
 
 function item(view: MilestoneView, actions: MilestoneActions, words: Words): TemplateResult {
-  const { milestone, status, owner, moves, isCritical } = view;
-  const facts = [when(view, words), ...(owner ? [words.text(owner.role)] : []), ...(isCritical && status !== 'overdue' ? [words.say('milestone.critical')] : [])];
+  const { milestone, status, moves } = view;
   return html`<li class=${status}>
     <span class="mark" aria-hidden="true"></span>
     <div><p class="strong">${words.text(milestone.name)}</p>
-      <p class="small ${status === 'overdue' ? 'worse' : 'soft'}">${facts.join(' · ')}</p>
+      <p class="small ${status === 'overdue' ? 'worse' : 'soft'}">${milestoneFacts(view, words).join(' · ')}</p>
       ${moves.length ? html`<p class="small soft">${words.say('effort.moves')} ${moves.map((result, i) => html`${i ? ', ' : nothing}<span class="moved">${words.text(result.metric.name)}</span> (${stateWord(result, words)})`)}</p>` : nothing}
       ${proof(view, words)}
       ${action(view, actions, words)}</div>
@@ -45,13 +45,14 @@ function item(view: MilestoneView, actions: MilestoneActions, words: Words): Tem
 }
 
 /** What shows that it is done: asked for while it is open, given once it is. */
-function proof({ milestone, doneOn }: MilestoneView, words: Words): TemplateResult | typeof nothing {
-  const evidence = typeof milestone.done === 'object' ? milestone.done?.evidence : undefined;
-  if (doneOn !== null && evidence !== undefined) {
+function proof(view: MilestoneView, words: Words): TemplateResult | typeof nothing {
+  const evidence = milestoneEvidence(view);
+  if (evidence !== undefined) {
     const href = evidenceLink(evidence, document.baseURI);
     return html`<p class="small soft">${words.say('milestone.evidence')}: ${href === null ? evidence : html`<a href=${href} rel="noopener">${evidence}</a>`}</p>`;
   }
-  return doneOn === null && milestone.proof !== undefined ? html`<p class="small soft">${words.say('milestone.proof', { proof: words.text(milestone.proof) })}</p>` : nothing;
+  const wanted = milestoneProof(view, words);
+  return wanted ? html`<p class="small soft">${wanted}</p>` : nothing;
 }
 
 function action({ milestone, doneOn }: MilestoneView, { proving, prove, done, reopen }: MilestoneActions, words: Words): TemplateResult {
@@ -69,16 +70,4 @@ function action({ milestone, doneOn }: MilestoneView, { proving, prove, done, re
     <label><span class="small strong">${say('milestone.evidence-ask')}</span><input name="evidence" required maxlength="2000" autocomplete="off" /></label>
     <div><button type="submit" class="button">${say('milestone.mark-done')}</button> <button type="button" class="button" @click=${() => prove('')}>${say('opinion.cancel')}</button></div>
   </form>`;
-}
-
-function when({ milestone: { due }, status, doneOn, blockedBy }: MilestoneView, words: Words): string {
-  const day = (of: string | undefined) => (of === undefined ? '' : words.day(of));
-  const names = words.list(blockedBy.map(({ name }) => words.text(name)));
-  switch (status) {
-    case 'done': return words.say('milestone.done', { day: day(doneOn ?? undefined) });
-    case 'done-late': return words.say('milestone.done-late', { day: day(doneOn ?? undefined), due: day(due) });
-    case 'blocked': return words.say(due === undefined ? 'milestone.blocked' : 'milestone.blocked-due', { due: day(due), names });
-    case 'waiting': return due === undefined ? words.say('milestone.waiting-undated') : words.say('milestone.waiting', { due: day(due) });
-    default: return words.say(`milestone.${status}`, { due: day(due) });
-  }
 }

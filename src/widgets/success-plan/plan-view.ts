@@ -3,13 +3,12 @@ import { dayOf } from '../../config/dates.js';
 import { byRank } from '../../config/rank.js';
 import type { Config, Milestone, NextPhaseOption, Plan } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import { calendarEntries, calendarOf } from '../../plan/calendar.js';
 import { effortOf } from '../../effort/effort.js';
 import { planOf, type ElementId, type PlanElement, type PlanView as PlanFacts } from '../../plan/plan.js';
+import { purposeFacts } from '../../plan/texts.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { resultRow, resultRowStyles } from '../../ui/result-row.js';
 import { Acts } from '../../ui/acts.js';
-import { download } from '../../ui/download.js';
 import { fire } from '../../ui/events.js';
 import { wanted } from '../../ui/sections.js';
 import type { Audience, View, WidgetController } from '../../ui/widget.js';
@@ -27,6 +26,11 @@ const WRITTEN_AT: Readonly<Record<ElementId, RegExp>> = {
   'purpose': /^\$\.plan\.purpose\b/, 'metrics': /^\$\.metrics\b/, 'targets': /^\$\.metrics\b/, 'timeline': /^\$\.plan\.milestones\b/,
   'roles': /^\$\.plan\.roles\b/, 'next-phase': /^\$\.plan\.nextPhase\b/,
 };
+
+/** Whether there is a day to keep. */
+const hasDays = (config: Config, { milestones }: PlanFacts): boolean =>
+  milestones.some(({ milestone, doneOn }) => doneOn === null && milestone.due !== undefined)
+  || config.metrics.some(({ target }) => target?.by !== undefined) || effortOf(config).open.some(({ due }) => due !== undefined);
 
 const views = new WeakMap<WaymarkSuccessPlan, PlanView>();
 
@@ -89,14 +93,14 @@ class PlanView implements View {
         ${view.nextPhase.options.length ? ranking(view.nextPhase.options, view.nextPhase.chosen, (option, to) => this.#rank(view, option, to, words), words) : nothing} ${lacks('next-phase')}
       </section>` : nothing}
       ${this.#acts.render(words)}
-      <p class="foot small soft">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}</p>
+      <p class="foot small soft" part="foot">${say('as-of', { day: words.day(dayOf(asOfCivil(config))) })}</p>
     `;
   }
 
   #path(config: Config, view: PlanFacts, heading: (text: string) => TemplateResult, lacks: TemplateResult | typeof nothing, words: Words): TemplateResult {
     return html`<section>${heading(words.say('plan.path'))}
       ${view.milestones.length ? html`${milestoneAxis(config, view, words)}${milestoneList(view.milestones, this.#milestoneActions(words), words)}` : nothing} ${lacks}
-      ${calendarEntries(config, effortOf(config).open, words).length ? html`<p class="no-print calendar"><button type="button" class="text-button small" @click=${() => void this.#calendar(config, words)}>${words.say('calendar.add')}</button></p>` : nothing}
+      ${hasDays(config, view) ? html`<p class="no-print calendar"><button type="button" class="text-button small" @click=${() => void this.#calendar(config, words)}>${words.say('calendar.add')}</button></p>` : nothing}
     </section>`;
   }
 
@@ -122,15 +126,8 @@ class PlanView implements View {
   }
 
   async #calendar(config: Config, words: Words): Promise<void> {
-    try {
-      // named one by one: the rest of the library stays out of the chunk
-      const { escape, foldLines, formatDate } = await import('ical-generator');
-      const text = calendarOf(config, effortOf(config).open, words, { escape, foldLines, formatDate });
-      if (text !== null) download(`${config.account.id}.ics`, 'text/calendar;charset=utf-8', text);
-      this.#acts.done(true, words.say('calendar.added'), '');
-    } catch {
-      this.#acts.done(true, words.say('calendar.failed'), '');
-    }
+    const taken = await import('../../ui/take-along.js').then(({ takeAlong }) => takeAlong('calendar', { config, lang: words.lang }), () => 'not-loaded');
+    this.#acts.done(true, words.say(taken === 'done' ? 'calendar.added' : 'calendar.failed'), '');
   }
 
   #rank({ nextPhase }: PlanFacts, option: NextPhaseOption, to: number, { say, text }: Words): void {
@@ -150,15 +147,8 @@ class PlanView implements View {
 
   #purpose(config: Config, plan: Plan, words: Words): TemplateResult | typeof nothing {
     if (plan.purpose === undefined) return nothing;
-    const { agreedBy, agreedOn, confirmed, experience } = plan;
-    const still = !confirmed ? '' : confirmed.by === undefined ? words.say('plan.confirmed', { day: words.day(confirmed.on) }) : words.say('plan.confirmed-by', { by: words.text(confirmed.by), day: words.day(confirmed.on) });
-    const agreed =
-      agreedBy !== undefined && agreedOn !== undefined ? words.say('agreed', { by: words.text(agreedBy), on: words.day(agreedOn) })
-      : agreedBy !== undefined ? words.say('agreed-by', { by: words.text(agreedBy) })
-      : agreedOn !== undefined ? words.say('agreed-on', { on: words.day(agreedOn) })
-      : '';
     return html`<div class="title" role="heading" aria-level=${this.#host.headingLevel}>${words.text(plan.purpose)}</div>
-      <p class="agreed small soft">${[agreed, still, experience === undefined ? '' : words.say('plan.experience', { experience: words.text(experience) })].filter(Boolean).map((part) => html`<span>${part}</span>`)}</p>
+      <p class="agreed small soft">${purposeFacts(plan, words).map((fact) => html`<span>${fact}</span>`)}</p>
       ${this.#host.audience === 'customer' ? html`<p class="no-print"><button type="button" class="text-button small confirm" @click=${() => this.#confirm(config, plan, words)}>${words.say('plan.confirm')}</button></p>` : nothing}`;
   }
 

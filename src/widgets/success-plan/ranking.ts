@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { byRank } from '../../config/rank.js';
 import type { NextPhaseOption } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
+import { optionFacts } from '../../plan/texts.js';
 
 /** The options of the next phase in the customer's order, to be ordered anew: by dragging, or by buttons for keyboard and touch. */
 export function ranking(options: readonly NextPhaseOption[], chosen: NextPhaseOption | null, rank: (option: NextPhaseOption, to: number) => void, words: Words): TemplateResult {
@@ -20,7 +21,7 @@ export function ranking(options: readonly NextPhaseOption[], chosen: NextPhaseOp
     <span class="place" aria-hidden="true">${i + 1}</span>
     <span class="option"><span class=${option === chosen ? 'next-name' : 'strong'}>${text(option.name)}</span>
       ${option.result === undefined ? nothing : html`<span>${text(option.result)}</span>`}
-      <span class="small soft">${say(`next.${option.kind}`)}${option === chosen ? html` · <span class="phrase">${say('next.chosen')}</span>` : nothing}${option.rank === undefined ? nothing : html` · <span class="phrase">${say('next.rank', { rank: option.rank })}</span>`}</span></span>
+      <span class="small soft">${optionFacts(option, option === chosen, words).map((fact, at) => html`${at ? ' · ' : nothing}<span class="phrase">${fact}</span>`)}</span></span>
     ${ordered.length > 1 ? html`<span class="moves no-print">${button(option, i, true)}${button(option, i + 2, false)}</span>` : nothing}
   </li>`)}</ol>`;
 }

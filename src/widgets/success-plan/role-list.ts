@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Role } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
+import { roleFacts, roleName } from '../../plan/texts.js';
 
 /** More roles than these are folded. */
 const MOST_ROLES = 8;
@@ -12,11 +13,8 @@ export function roleList(roles: readonly Role[], words: Words): TemplateResult {
   return html`${list(roles.slice(0, MOST_ROLES))}${more.length ? html`<details><summary class="small">${words.say('plan.more-roles', { count: more.length })}</summary>${list(more)}</details>` : nothing}`;
 }
 
-function roleItem({ role, name, responsibility, confirmedOn }: Role, words: Words): TemplateResult {
-  const detail = [
-    ...(responsibility === undefined ? [] : [words.text(responsibility)]),
-    ...(confirmedOn === undefined ? [] : [words.say('role.confirmed', { day: words.day(confirmedOn) })]),
-  ];
-  return html`<li><p class="strong">${[...new Set([...(name === undefined ? [] : [words.text(name)]), words.text(role)])].join(', ')}</p>
-    ${detail.length ? html`<p class="small soft">${detail.join(' · ')}</p>` : nothing}</li>`;
+function roleItem(role: Role, words: Words): TemplateResult {
+  const facts = roleFacts(role, words);
+  return html`<li><p class="strong">${roleName(role, words)}</p>
+    ${facts.length ? html`<p class="small soft">${facts.join(' · ')}</p>` : nothing}</li>`;
 }

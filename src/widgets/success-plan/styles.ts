@@ -264,4 +264,9 @@ export const styles = css`
       border: 1px solid var(--_line);
     }
   }
+  /* where only some parts are shown, the first of them begins at the top */
+  :host([sections]) .root > section:first-of-type,
+  :host([sections]) .root > .columns:first-child {
+    margin-block-start: 0;
+  }
 `;

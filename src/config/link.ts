@@ -1,4 +1,4 @@
-import { resolve } from '../config/load.js';
+import { resolve } from './load.js';
 
 /** An address that may become a link (http, https, mailto or tel), made absolute; null for any other, which stays text. */
 export function safeLink(address: string, base: string): string | null {

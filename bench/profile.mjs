@@ -1,0 +1,93 @@
+// Where the time of one window goes: `node bench/profile.mjs a 10000 [uplot]`; a, b, d, e draw, f shows the long lists.
+// Ours is built to be read, so its figures are a little above those of the bench: compare its lines with each other.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { openBrowser } from '../tests/tools/browser.mjs';
+import { buildReadable } from './build.mjs';
+import { openMeter } from './meter.mjs';
+import { openDrawing } from './scenarios/drawing.mjs';
+import { PAGES, visit } from './scenarios/whole-page.mjs';
+import { openSite } from './site.mjs';
+import { selfTimes, traced } from './trace.mjs';
+
+const [part = 'a', size = '52', name = 'waymark'] = process.argv.slice(2);
+const RUNS = 5;
+const LINES = 40;
+const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'disabled-by-default-v8.compile', 'blink', 'cc'];
+
+/** A page ready for the window, and what the window does. */
+async function prepared(browser, site) {
+  if (part === 'f') {
+    const meter = await openMeter(browser, 'about:blank');
+    return { meter, act: () => visit(meter, site.url + PAGES[name].lists, ['Milestone 1 of 500', 'Entry 1 of 500']) };
+  }
+  const meter = await openDrawing(browser, site, name, Number(part === 'd' ? 52 : size), part === 'd' ? 50 : 1);
+  if (part === 'b' || part === 'e') {
+    await meter.evaluate('bench.first()');
+    await meter.evaluate(part === 'b' ? 'bench.prepareFurther(2)' : 'bench.prepareAppends(10)');
+    await meter.settle();
+  }
+  return { meter, act: () => meter.evaluate(`bench.${{ a: 'first', b: 'further', d: 'many', e: 'appends' }[part]}()`) };
+}
+
+/** The source file and line behind a place in a built file, by its source map. */
+function sourcesIn(folder) {
+  const maps = Object.fromEntries(readdirSync(folder).filter((file) => file.endsWith('.map'))
+    .map((file) => [file.slice(0, -'.map'.length), new SourceMap(JSON.parse(readFileSync(path.join(folder, file), 'utf8')))]));
+  return (url, line, column) => {
+    const { originalSource, originalLine } = maps[path.basename(url)]?.findEntry(line, column) ?? {};
+    return originalSource ? [originalSource.replace(/^.*?node_modules\/|^(\.\.\/)*/, '').replace(/^.*\/src\//, 'src/'), originalLine + 1] : [path.basename(url), line + 1];
+  };
+}
+
+/** Self time by source file and by function, in ms of one of several runs, each in a page of its own. */
+async function scripted(prepare, sourceOf) {
+  const [byFile, byFunction] = [new Map(), new Map()];
+  const add = (map, key, time) => map.set(key, (map.get(key) ?? 0) + time / RUNS);
+  for (let run = 0; run < RUNS; run++) {
+    const { meter, act } = await prepare();
+    await meter.session.send('Profiler.enable');
+    await meter.session.send('Profiler.setSamplingInterval', { interval: 200 });
+    await meter.session.send('Profiler.start');
+    await meter.settle();
+    await act();
+    const { profile: { nodes, samples, timeDeltas } } = await meter.session.send('Profiler.stop');
+    await meter.close();
+    const own = new Map();
+    samples.forEach((id, i) => own.set(id, (own.get(id) ?? 0) + timeDeltas[i] / 1000));
+    for (const { id, callFrame: { functionName, url, lineNumber, columnNumber } } of nodes) {
+      if (['(idle)', '(root)', '(program)'].includes(functionName)) continue;
+      const time = own.get(id) ?? 0;
+      const [file, line] = url ? sourceOf(url, lineNumber, columnNumber) : [functionName, 0];
+      add(byFile, file, time);
+      add(byFunction, url ? `${functionName || '(top level)'} · ${file}:${line}` : functionName, time);
+    }
+  }
+  return [byFile, byFunction].map((map) => [...map].sort((a, b) => b[1] - a[1]));
+}
+
+const print = (title, rows) => {
+  console.log(`\n${title}: ${rows.reduce((sum, [, time]) => sum + time, 0).toFixed(1)} ms`);
+  for (const [what, time] of rows.slice(0, LINES)) if (time >= 0.1) console.log(`${time.toFixed(1).padStart(8)}  ${what}`);
+};
+
+const ours = mkdtempSync(path.join(os.tmpdir(), 'waymark-readable-'));
+if (name === 'waymark') await buildReadable(ours);
+const site = await openSite(ours);
+const browser = await openBrowser();
+try {
+  const prepare = () => prepared(browser, site);
+  const [byFile, byFunction] = await scripted(prepare, sourcesIn(ours));
+  const { meter, act } = await prepare();
+  const { tasks } = await traced(browser, meter, CATEGORIES, act);
+  await meter.close();
+  print('Scripts by source file (by the clock)', byFile);
+  print('Scripts by function (by the clock)', byFunction);
+  print('All of the main thread (processor time)', selfTimes(tasks));
+} finally {
+  await browser.close();
+  await site.close();
+  rmSync(ours, { recursive: true, force: true });
+}

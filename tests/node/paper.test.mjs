@@ -1,0 +1,90 @@
+// The results page on paper: A4 and Letter, from a phone's window to a wide one. Read back from the PDF, page by page.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openBrowser, openPage } from '../tools/browser.mjs';
+import { serve } from '../tools/serve.mjs';
+
+const top = path.resolve(import.meta.dirname, '../..');
+const SIZES = { A4: [595.92, 842.88], Letter: [612, 792] };
+/** Points that the page's own @page rule leaves free, a little less. */
+const MARGIN = 38;
+
+async function pagesOf(data) {
+  const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
+  return Promise.all(Array.from({ length: pdf.numPages }, async (_, i) => {
+    const page = await pdf.getPage(i + 1);
+    const { items } = await page.getTextContent();
+    const [, , width, height] = page.view;
+    return { width, height, items: items.filter(({ str }) => str.trim() !== ''), text: items.map(({ str }) => str).join(' ').replace(/\s+/g, ' ') };
+  }));
+}
+
+describe('the results page on paper', () => {
+  let browser;
+  let server;
+  before(async () => {
+    const html = (account) => `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>t</title><script type="module" src="/cdn/waymark.js"></script>
+      <waymark-config src="/accounts/${account}.json"><waymark-results-page></waymark-results-page></waymark-config></html>`;
+    server = await serve({
+      folders: { '/cdn/': path.join(top, 'dist/cdn'), '/accounts/': path.join(top, 'demo/accounts') },
+      pages: { '/northwind': html('northwind'), '/harbor': html('harbor'), '/young': html('young') },
+    });
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const printed = async (account, width, format) => {
+    const page = await openPage(browser, { viewport: { width, height: 900 } });
+    await page.goto(`${server.url}/${account}`);
+    await page.locator('waymark-results-page[state="ready"]').waitFor();
+    await page.waitForFunction(() => [...document.querySelector('waymark-results-page').shadowRoot.querySelectorAll('waymark-results-timeline')].every((one) => one.shadowRoot?.querySelector('svg.figure')));
+    const pages = await pagesOf(await page.pdf({ format }));
+    assert.deepEqual(page.wrongs, []);
+    await page.close();
+    return pages;
+  };
+
+  for (const format of Object.keys(SIZES))
+    for (const width of [360, 768, 1280])
+      it(`${format} from a window of ${width} px: nothing beyond the margins, all folds open, pages numbered`, async () => {
+        const pages = await printed('northwind', width, format);
+        const [wide, high] = SIZES[format];
+        pages.forEach((page, i) => {
+          assert.ok(Math.abs(page.width - wide) < 2 && Math.abs(page.height - high) < 2, `${page.width} × ${page.height}`);
+          for (const { str, transform: [, , , , x, y], width: length } of page.items)
+            assert.ok(x >= MARGIN && x + length <= page.width - MARGIN && y > 20 && y < page.height - MARGIN, `page ${i + 1}: “${str}” at ${x.toFixed(0)}, ${y.toFixed(0)}`);
+          assert.match(page.text, new RegExp(`${i + 1} / ${pages.length}`), `page ${i + 1} has no number`);
+          assert.ok(page.items.length > 3, `page ${i + 1} is as good as empty`);
+        });
+        const text = pages.map((page) => page.text).join(' ');
+        for (const words of ['Results: Northwind Freight', 'Get paid a week sooner', '6.3 days less than before: 51% better.', 'Baseline 12.4', 'October 2025', 'Sources and dates', 'Northwind ERP, invoice table', 'Which ERP version?', 'Automatic reminders'])
+          assert.ok(text.includes(words), `“${words}” is not on paper`);
+        // what only a screen can do is not
+        for (const words of ['Take it along', 'Mark as done', 'Picture (PNG)', 'Is this number right?']) assert.ok(!text.includes(words), `“${words}” is on paper`);
+      });
+
+  it('each picture is as wide as the sheet, from a phone as from a desk', async () => {
+    const widths = await Promise.all([360, 1280].map(async (width) => {
+      const pages = await printed('harbor', width, 'A4');
+      return pages.flatMap(({ items }) => items.filter(({ str }) => str === 'Live in seven clinics' || /^Target 95%/.test(str)).map(({ transform }) => Math.round(transform[4])));
+    }));
+    assert.deepEqual(widths[0], widths[1]);
+    assert.ok(widths[0].some((x) => x > 400), String(widths[0]));
+  });
+
+  it('no title is left alone at the end of a sheet', async () => {
+    for (const account of ['northwind', 'harbor', 'young']) {
+      const pages = await printed(account, 1280, 'A4');
+      for (const { items } of pages) {
+        const lowest = items.filter(({ str }) => !/^\d+ \/ \d+$/.test(str.trim())).sort((a, b) => a.transform[5] - b.transform[5])[0];
+        // titles are the only text of this size
+        assert.ok(!lowest || lowest.height < 12, `${account}: “${lowest?.str}” ends a sheet`);
+      }
+    }
+  });
+});
