@@ -11,12 +11,16 @@ faulty.metrics = [...faulty.metrics, { id: 'lost', name: 'Lost', direction: 'sid
 faulty.plan = { ...faulty.plan, milestones: [...faulty.plan.milestones, { id: 'x', name: 'X', due: 'soon' }] };
 faulty.effort = { entries: [...faulty.effort.entries, { id: 'x', kind: 'acton', title: 'X' }] };
 
-export const TAGS = ['waymark-results-timeline', 'waymark-success-plan', 'waymark-effort-checklist'];
+const PAGE = 'waymark-results-page';
+const THREE = ['waymark-results-timeline', 'waymark-success-plan', 'waymark-effort-checklist'];
+/** All widgets, as a selector. */
+export const WIDGETS = [...THREE, PAGE].join();
 
-/** What is asked of the server, and what is done on the page until it shows. */
+/** Unfolds everything, in the widgets within a widget, too. */
 const unfold = () => {
-  for (const element of document.querySelectorAll('waymark-results-timeline, waymark-success-plan, waymark-effort-checklist'))
-    for (const details of element.shadowRoot.querySelectorAll('details')) details.open = true;
+  const widgets = 'waymark-results-timeline, waymark-success-plan, waymark-effort-checklist, waymark-results-page';
+  for (const outer of document.querySelectorAll(widgets))
+    for (const { shadowRoot } of [outer, ...outer.shadowRoot.querySelectorAll(widgets)]) for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
 };
 const reload = () => document.querySelector('waymark-config').reload();
 /** Opens a form in each widget, whatever its language. */
@@ -29,28 +33,30 @@ const ask = async () => {
   }
 };
 
-/** Every state, and what else a ready widget can look like: `state` is what it says of itself. */
+/** Every state, and what else a ready widget can look like. `state` is what it says of itself, `act` what it is brought there by, `then` what is done to look closer. */
 export const STATES = {
   'idle': { state: 'idle', src: '' },
   'loading': { state: 'loading', src: '/never' },
-  'ready': { state: 'ready', src: '/account.json', then: unfold },
-  'ready, with forms open': { state: 'ready', src: '/account.json', then: ask },
-  'ready, for the provider': { state: 'ready', src: '/account.json', audience: 'provider', then: unfold },
-  'ready, all metrics': { state: 'ready', src: '/account.json', metric: '' },
-  'ready, in part': { state: 'ready', src: '/faulty.json', then: unfold },
+  'ready': { state: 'ready', src: '/account.json', tags: THREE, then: unfold },
+  'ready, with forms open': { state: 'ready', src: '/account.json', tags: THREE, then: ask },
+  'ready, for the provider': { state: 'ready', src: '/account.json', audience: 'provider', tags: THREE, then: unfold },
+  'ready, all metrics': { state: 'ready', src: '/account.json', metric: '', tags: THREE },
+  'ready, in part': { state: 'ready', src: '/faulty.json', tags: THREE, then: unfold },
+  'ready, as a page': { state: 'ready', src: '/account.json', tags: [PAGE], then: unfold },
   'empty': { state: 'empty', src: '/empty.json', metric: '' },
-  'stale': { state: 'stale', src: '/once.json', act: reload },
+  'stale': { state: 'stale', src: '/once.json', act: reload, tags: THREE },
+  'stale, as a page': { state: 'stale', src: '/once.json', act: reload, tags: [PAGE] },
   'error': { state: 'error', src: '/malformed.json' },
   'auth-required': { state: 'auth-required', src: '/private' },
-  'auth-required, with something to read': { state: 'auth-required', src: '/expired.json', act: reload },
+  'auth-required, with something to read': { state: 'auth-required', src: '/expired.json', act: reload, tags: THREE },
 };
 
 const attributes = (given) => Object.entries(given).map(([name, value]) => (value ? ` ${name}="${value}"` : '')).join('');
-const page = ({ src, audience = '', metric = 'invoice-cycle' }, { lang, dir }) => `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8">
+const page = ({ src, audience = '', metric = 'invoice-cycle', tags = [...THREE, PAGE] }, { lang, dir }) => `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>Results</title>
 <style>body { margin: 16px; font-family: system-ui } waymark-config { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr) } @media (prefers-color-scheme: dark) { body { background: #0b0f13; color: #fff } }</style>
 <script type="module" src="/cdn/waymark.js"></script></head>
-<body><main><h1>Results</h1><waymark-config${attributes({ src })}>${TAGS.map((tag) => `<${tag}${attributes({ audience, ...(tag === TAGS[0] && { metric }) })}></${tag}>`).join('')}</waymark-config></main></body></html>`;
+<body><main><h1>Results</h1><waymark-config${attributes({ src })}>${tags.map((tag) => `<${tag}${attributes({ audience, ...(tag === THREE[0] && { metric }) })}></${tag}>`).join('')}</waymark-config></main></body></html>`;
 
 /** Serves the pages; `open(tab, name, language)` brings a tab to one of them. */
 export async function serveStates() {
@@ -70,7 +76,10 @@ export async function serveStates() {
       return typeof answer === 'number' ? res.writeHead(answer).end() : res.setHeader('Content-Type', 'application/json').end(answer);
     },
   });
-  const reaches = (tab, state) => tab.waitForFunction(([tags, wanted]) => tags.every((tag) => document.querySelector(tag).getAttribute('state') === wanted), [TAGS, state]);
+  const reaches = (tab, state) => tab.waitForFunction(([widgets, wanted]) => {
+    const states = [...document.querySelectorAll(widgets)].flatMap((outer) => [[outer, wanted], ...[...(outer.shadowRoot?.querySelectorAll(widgets) ?? [])].map((inner) => [inner, 'ready'])]);
+    return states.length > 0 && states.every(([element, own]) => element.getAttribute('state') === own);
+  }, [WIDGETS, state]);
   const open = async (tab, name, { lang, dir }) => {
     const { state, act, then } = STATES[name];
     await tab.goto(`${site.url}/page?${new URLSearchParams({ state: name, lang, dir })}`, { waitUntil: 'commit' });
@@ -79,9 +88,10 @@ export async function serveStates() {
       await tab.evaluate(act);
     }
     await reaches(tab, state);
-    await tab.evaluate((tags) => Promise.all(tags.map((tag) => document.querySelector(tag).updateComplete)), TAGS);
-    await tab.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
+    const painted = () => tab.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
+    await painted();
     if (then) await tab.evaluate(then);
+    await painted();
   };
   return { ...site, open };
 }
