@@ -47,7 +47,7 @@ export const modules: UserConfig = {
 };
 
 /** What the classic script holds of all that is loaded later: what most pages show. The rest lies beside it, as modules. */
-const INSIDE = /\/src\/(config\/check|locales\/en\/(work|saving)|ui\/(page-sender|saving-note)|widgets\/(results-timeline\/timeline|success-plan\/plan|effort-checklist\/checklist)-view)\.ts$/;
+const INSIDE = /\/src\/(config\/check|locales\/en\/(work|saving)|ui\/(page-sender|saving-note|saving-controller)|widgets\/(results-timeline\/timeline|success-plan\/plan|effort-checklist\/checklist)-view)\.ts$/;
 
 /**
  * The classic script needs no other file to show a customer's three widgets in English. Other languages, the reader that explains

@@ -57,10 +57,18 @@ export const shownWith = (base: Config, queue: Queue): Config =>
 
 const sameTarget = (a: Change, b: Change): boolean => a.account === b.account && a.target === b.target;
 
-/** The first change that may be sent: in their order, but none behind one of the same target that waits for a person. */
+/**
+ * The change that may be sent soonest: those of one account in their order, so that one that must wait holds up no other account; none
+ * behind one of the same target that waits for a person.
+ */
 export function nextOf(queue: Queue, isMine: (change: Change) => boolean): QueuedChange | undefined {
-  return queue.find((item, i) => item.status === 'waiting' && isMine(item.change) &&
-    !queue.slice(0, i).some((before) => before.status === 'asking' && sameTarget(before.change, item.change)));
+  const firsts = new Map<string, QueuedChange>();
+  queue.forEach((item, i) => {
+    const { change, status } = item;
+    if (status !== 'waiting' || firsts.has(change.account) || !isMine(change)) return;
+    if (!queue.slice(0, i).some((before) => before.status === 'asking' && sameTarget(before.change, change))) firsts.set(change.account, item);
+  });
+  return [...firsts.values()].sort((a, b) => a.after - b.after)[0];
 }
 
 /** Whether somebody else changed the same, and neither to what this change wants nor from what the person saw. */

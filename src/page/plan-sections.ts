@@ -5,7 +5,7 @@ import { doNext, type NextAction } from '../effort/do-next.js';
 import { effortOf } from '../effort/effort.js';
 import { actionAdvice, askFacts, decisionAdvice, entryFacts, entryTitle, feedbackFacts, keptText, minutesInMonth, minutesInAll, offPlateFacts } from '../effort/texts.js';
 import type { Words } from '../locales/words.js';
-import { planOf, type ElementId, type MilestoneView, type PlanView } from '../plan/plan.js';
+import { planFacts, type ElementId, type MilestoneView, type PlanFacts } from '../plan/plan.js';
 import { milestoneEvidence, milestoneProof, milestoneWhen, optionFacts, purposeFacts, roleFacts, roleName } from '../plan/texts.js';
 import { asOfCivil } from '../results/buckets.js';
 import { heading, item, list, table, text, type Block, type Item, type Table } from './blocks.js';
@@ -19,12 +19,12 @@ export function purpose({ plan }: Config, words: Words): Block[] {
 
 /** The path, the people, and what comes next. What is not there yet is said to be missing. */
 export function plan(config: Config, words: Words): Block[] {
-  const view = planOf(config, words);
+  const view = planFacts(config, words);
   if (!view) return [];
   const { say } = words;
   const { milestones, roles, nextPhase } = view;
   const lacks = (id: ElementId) => (view.elements.find((element) => element.id === id)?.status === 'missing' ? text(say(`plan.missing.${id}`)) : []);
-  const side = (name: string, of: PlanView['roles']['customer']) => (of.length ? [heading(name), ...list(of.map((role) => item(roleName(role, words), roleFacts(role, words).join(' · '))))] : []);
+  const side = (name: string, of: PlanFacts['roles']['customer']) => (of.length ? [heading(name), ...list(of.map((role) => item(roleName(role, words), roleFacts(role, words).join(' · '))))] : []);
   return [
     ...(config.renewal === undefined ? [] : text(say('plan.renews', { day: words.day(config.renewal) }), 'soft')),
     ...lacks('metrics'), ...lacks('targets'),

@@ -3,7 +3,7 @@ import { doNext } from '../effort/do-next.js';
 import { effortOf } from '../effort/effort.js';
 import { actionAdvice, askFacts, feedbackFacts, minutesInAll, minutesInMonth, offPlateFacts } from '../effort/texts.js';
 import type { Words } from '../locales/words.js';
-import { planOf, type MilestoneView } from '../plan/plan.js';
+import { planFacts, type MilestoneView } from '../plan/plan.js';
 import { milestoneEvidence, milestoneFacts, milestoneProof, milestoneWhen, optionFacts, roleFacts, roleName } from '../plan/texts.js';
 import { asOfCivil } from '../results/buckets.js';
 import { behaviorOf } from '../results/behavior.js';
@@ -65,7 +65,7 @@ const MOST_MILESTONES = 12;
 
 /** The path with its milestones, and the people of both sides. */
 export function planSlides({ config, words, deck, asOf }: Talk): void {
-  const view = planOf(config, words);
+  const view = planFacts(config, words);
   if (!view) return;
   const { say } = words;
   const done = view.milestones.filter(({ doneOn }) => doneOn !== null);
@@ -100,7 +100,7 @@ export function planSlides({ config, words, deck, asOf }: Talk): void {
 /** What comes next, and what can be done for it now. */
 export function nextSlide({ config, words, deck, asOf }: Talk): void {
   const { say } = words;
-  const view = planOf(config, words);
+  const view = planFacts(config, words);
   const actions = doNext(config, words);
   const chosen = view?.nextPhase.chosen ?? null;
   const rest = view?.nextPhase.options.filter((option) => option !== chosen) ?? [];

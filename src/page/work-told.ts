@@ -3,7 +3,7 @@ import { doNext } from '../effort/do-next.js';
 import { effortOf } from '../effort/effort.js';
 import { minutesText } from '../effort/texts.js';
 import type { Words } from '../locales/words.js';
-import { planOf } from '../plan/plan.js';
+import { planFacts } from '../plan/plan.js';
 import { behaviorOf, type BehaviorResult } from '../results/behavior.js';
 import type { Effect } from '../results/effect.js';
 import { behaviorText, causeOf, effectText } from '../results/texts.js';
@@ -58,7 +58,7 @@ export function effectRuns(config: Config, result: Result, effect: Effect, words
 
 /** What comes after this plan; null where there is no plan that could lack it. */
 export function nextPhaseText(config: Config, words: Words): string | null {
-  const plan = planOf(config, words);
+  const plan = planFacts(config, words);
   if (!plan) return null;
   const { chosen, options } = plan.nextPhase;
   if (!chosen) {
@@ -71,7 +71,7 @@ export function nextPhaseText(config: Config, words: Words): string | null {
 
 /** The milestones that are open, the earliest first; null where there are none. */
 export function milestonesText(config: Config, most: number, words: Words): string | null {
-  const open = (planOf(config, words)?.milestones ?? []).filter(({ doneOn }) => doneOn === null).slice(0, most);
+  const open = (planFacts(config, words)?.milestones ?? []).filter(({ doneOn }) => doneOn === null).slice(0, most);
   const texts = open.map(({ milestone, status }) => {
     const name = textIn(milestone.name, words);
     if (milestone.due === undefined) return words.say('story.milestone.undated', { name });
@@ -82,7 +82,7 @@ export function milestonesText(config: Config, most: number, words: Words): stri
 
 /** The milestone that was done last. */
 export function lastDoneText(config: Config, words: Words): string | null {
-  const done = (planOf(config, words)?.milestones ?? []).filter(({ doneOn }) => doneOn !== null).sort((a, b) => (a.doneOn ?? '').localeCompare(b.doneOn ?? '')).at(-1);
+  const done = (planFacts(config, words)?.milestones ?? []).filter(({ doneOn }) => doneOn !== null).sort((a, b) => (a.doneOn ?? '').localeCompare(b.doneOn ?? '')).at(-1);
   return done?.doneOn ? words.say('story.milestone.last', { name: textIn(done.milestone.name, words), day: words.day(done.doneOn) }) : null;
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { dayOf } from '../config/dates.js';
 import type { Config, Metric, Text } from '../config/schema.js';
 import { effortOf } from '../effort/effort.js';
-import { planOf } from '../plan/plan.js';
+import { planFacts } from '../plan/plan.js';
 import { wordsFor, type Words } from '../locales/words.js';
 import { asOfCivil } from './buckets.js';
 import { standingIdOf, STANDINGS } from './standing.js';
@@ -58,7 +58,7 @@ export type MilestoneSeen = LastSeen['milestones'][number];
  */
 export function lastSeenOf(config: Config, words: Words = wordsFor('en', config.messages)): LastSeen {
   const today = dayOf(asOfCivil(config));
-  const plan = planOf(config, words);
+  const plan = planFacts(config, words);
   const effort = effortOf(config);
   return {
     version: VERSION, account: config.account.id, asOf: config.asOf, day: today,

@@ -2,7 +2,7 @@ import { civilOfDay, DAY, dayOf } from '../config/dates.js';
 import type { Config, EntryOf, Metric, NextPhaseOption, Text } from '../config/schema.js';
 import { effortOf, type EffortView } from '../effort/effort.js';
 import type { Words } from '../locales/words.js';
-import { planOf, type MilestoneView } from '../plan/plan.js';
+import { planFacts, type MilestoneView } from '../plan/plan.js';
 import { asOfCivil } from './buckets.js';
 import { standingIdOf, type StandingId } from './standing.js';
 import { isSameMeasure, isSameName, lastSeenOf, readLastSeen, type LastSeen, type MilestoneSeen, type ResultSeen } from './last-seen.js';
@@ -100,7 +100,7 @@ export function sinceLastLook(before: unknown, now: Config, words: Words): Since
 function compared(view: Omit<SinceView, 'statements'>, seen: LastSeen, config: Config, words: Words): Omit<SinceView, 'statements'> {
   const digest = lastSeenOf(config, words);
   const effort = effortOf(config);
-  const plan = planOf(config, words);
+  const plan = planFacts(config, words);
   const results = [
     ...digest.results.flatMap((now) => resultSince(seen.results.find(({ id }) => id === now.id), now, resultOf(config, now.id, words)) ?? []),
     ...seen.results.filter(({ id }) => !digest.results.some((now) => now.id === id)).map(goneResult),

@@ -24,6 +24,8 @@ export class SavingController implements ReactiveController {
   #sender: PageSender | undefined;
   #modules: readonly [typeof import('./page-sender.js'), typeof import('./saving-note.js')] | undefined;
   #key = '';
+  /** What was named when it was last joined. */
+  #named = '';
   #joining: Promise<void> = Promise.resolve();
   #hasSaved = false;
   #failed = new Set<string>();
@@ -51,6 +53,7 @@ export class SavingController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#named = '';
     this.#leave();
   }
 
@@ -88,9 +91,13 @@ export class SavingController implements ReactiveController {
     const { save, saver, ownerDocument } = this.#host;
     const url = save ? resolve(save, ownerDocument.baseURI) : null;
     const key = saver ? 'saver' : (url ?? '');
-    if (key === this.#key) return;
+    const named = `${key} ${save}`;
+    if (named === this.#named) return;
+    this.#named = named;
     this.#leave();
     this.#key = key;
+    if (save && !saver && url === null)
+      fire(this.#host, 'waymark-error', { issues: [{ code: 'load', path: '$', message: `${JSON.stringify(save)} is no http(s) address: nothing is saved.`, hint: 'Check the save attribute.' }] });
     if (key) this.#joining = this.#load(key, saver ? { saver: (change) => (this.#host.saver ?? saver)(change) } : { url: key }).catch(() => {});
   }
 

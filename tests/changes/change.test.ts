@@ -4,7 +4,7 @@ import { applyChange, type Change } from '../../src/changes/change.js';
 import { byRank } from '../../src/config/rank.js';
 import type { Config } from '../../src/config/schema.js';
 import { doNext } from '../../src/effort/do-next.js';
-import { planOf } from '../../src/plan/plan.js';
+import { planOf } from '../../src/plan/advice.js';
 import { aConfig, aMetric, anAction, type PlanInput } from '../fixtures/config.js';
 
 type Options = NonNullable<NonNullable<PlanInput['nextPhase']>['options']>;

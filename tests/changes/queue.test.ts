@@ -97,6 +97,13 @@ describe('which change is sent next', () => {
   });
   it('none that was refused, but what comes behind it', () =>
     expect(nextOf(settled(queue, '1', { kind: 'refused', words: '', status: 400 }, false, 0, 0), any)?.change.id).to.equal('2'));
+  it('that of another account, while one must wait; of one account in their order', () => {
+    const two = queueOf(aChange('1', { account: 'other' }), aChange('2'), aChange('3', { target: 'b' }));
+    const again: Verdict = { kind: 'again', why: '', after: null, status: 500 };
+    const once = settled(two, '1', again, false, 0, 0);
+    expect(nextOf(once, any)?.change.id).to.equal('2');
+    expect(nextOf(settled(once, '2', again, false, 10, 0), any)?.change.id, 'both wait: the one that is due first').to.equal('1');
+  });
   it('none where all is said', () => expect(nextOf([], any)).to.equal(undefined));
 });
 

@@ -5,7 +5,7 @@ import type { Config, ConfigInput } from '../../src/config/schema.js';
 import { effortOf } from '../../src/effort/effort.js';
 import type { Words } from '../../src/locales/words.js';
 import { loadWords, narrativeHtml, narrativeOf, narrativeText, STORY_WORDS, wordsFor, type NarrativeLength } from '../../src/page/index.js';
-import { planOf } from '../../src/plan/plan.js';
+import { planOf } from '../../src/plan/advice.js';
 import { behaviorOf } from '../../src/results/behavior.js';
 import { asOfCivil } from '../../src/results/buckets.js';
 import { standingIdOf } from '../../src/results/standing.js';

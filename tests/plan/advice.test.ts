@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Config, ConfigInput } from '../../src/config/schema.js';
-import { planOf, type Advice, type Link } from '../../src/plan/plan.js';
+import { planOf, type Advice, type Link } from '../../src/plan/advice.js';
 import { aBehavior, aConfig, aMetric, sinceJanuary, type BehaviorInput, type MetricInput, type MilestoneInput, type PlanInput } from '../fixtures/config.js';
 
 const METRIC = aMetric({ target: { value: 200, by: '2026-12-31' }, points: sinceJanuary(110, 120, 130, 140, 150, 160) });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ConfigInput } from '../../src/config/schema.js';
-import { planOf, type ElementId, type Lack, type MilestoneView } from '../../src/plan/plan.js';
+import { planOf } from '../../src/plan/advice.js';
+import type { ElementId, Lack, MilestoneView } from '../../src/plan/plan.js';
 import { aConfig, aMetric, sinceJanuary, type MetricInput, type MilestoneInput, type PlanInput } from '../fixtures/config.js';
 
 type Roles = NonNullable<PlanInput['roles']>;

@@ -258,6 +258,41 @@ describe('saving in the page’s own way', () => {
     });
 });
 
+describe('saving that is named late, or wrongly', () => {
+  it('what cannot be sent for one account holds up no other', async () => {
+    const seen: string[] = [];
+    const named = (name: string) => account({ account: { id: `${name}-${Math.random()}`, name, timeZone: 'UTC' } });
+    const saver: Saver = ({ account }) => { seen.push(account.split('-')[0]!); return account.startsWith('stuck') ? Promise.reject(new Error('no route')) : Promise.resolve(); };
+    const { checklist: stuck } = await checklistIn('', { config: named('stuck'), saver });
+    box(stuck).click();
+    await says(stuck, 'not sent yet');
+    const { checklist } = await checklistIn('', { config: named('well'), saver });
+    box(checklist).click();
+    await says(checklist, 'Saved.');
+    expect(seen).to.include.members(['stuck', 'well']);
+  });
+
+  it('a saver that comes after the config gets what is done from then on', async () => {
+    const { around, checklist } = await checklistIn('', { config: account({ account: { id: `late-${Math.random()}`, name: 'Late', timeZone: 'UTC' } }) });
+    const seen: Change[] = [];
+    around.saver = (change) => { seen.push(change); return Promise.resolve(); };
+    await around.updateComplete;
+    await waitUntil(() => { box(checklist).click(); return seen.length > 0; }, 'never handed over', { timeout: 5000 });
+    expect(seen[0]!.target).to.equal('switch');
+  });
+
+  it('an address that is none is told of; what is done is shown for the visit', async () => {
+    const heard: string[] = [];
+    const listen = ({ detail }: HTMLElementEventMap['waymark-error']) => { heard.push(...detail.issues.map(({ message, hint }) => `${message} ${hint}`)); };
+    document.addEventListener('waymark-error', listen as EventListener);
+    const { checklist } = await checklistIn('javascript:alert(1)', { config: account() });
+    expect(heard).to.deep.equal(['"javascript:alert(1)" is no http(s) address: nothing is saved. Check the save attribute.']);
+    box(checklist).click();
+    await waitUntil(() => box(checklist).checked);
+    document.removeEventListener('waymark-error', listen as EventListener);
+  });
+});
+
 describe('saving on a device that keeps nothing', () => {
   let network: Network;
   beforeEach(() => { network = fakeNetwork(); });

@@ -1,11 +1,11 @@
 import { ContextProvider } from '@lit/context';
-import { ReactiveElement } from 'lit';
+import { ReactiveElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Issue } from '../../config/issues.js';
 import type { Config } from '../../config/schema.js';
 import { ConfigController } from '../../ui/config-controller.js';
 import type { Saver } from '../../ui/page-sender.js';
-import { SavingController } from '../../ui/saving-controller.js';
+import type { SavingController } from '../../ui/saving-controller.js';
 import { configContext, type Snapshot } from '../../ui/snapshot.js';
 import { VERSION } from '../../ui/version.js';
 
@@ -37,10 +37,13 @@ export class WaymarkConfig extends ReactiveElement {
   /** Saves a change in the page's own way, in place of `save`: resolves once it is saved (with the new config, if there is one), or rejects with an error that has a `status`. */
   @property({ attribute: false }) saver: Saver | null = null;
 
-  #saving: SavingController = new SavingController(this, () => this.#source, () => this.#changed());
+  /** Comes only where changes are saved. */
+  #saving: SavingController | null = null;
   #source: ConfigController = new ConfigController(this, {
     useContext: false, changed: () => this.#share(),
-    prepare: this.#saving.prepare, over: this.#saving.over, save: this.#saving.add,
+    prepare: () => this.#prepare(),
+    over: (own) => this.#saving?.over(own) ?? own,
+    save: (change) => (this.#saving ? this.#saving.add(change) : this.#source.fold(change)),
   });
   #chosen: { metric: string } | null = null;
   #provider = new ContextProvider(this, { context: configContext, initialValue: this.#sharable() });
@@ -83,8 +86,18 @@ export class WaymarkConfig extends ReactiveElement {
     return this;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    // named later than the config
+    if (changed.has('save') || changed.has('saver')) void this.#prepare();
     if (this.getAttribute('state') !== this.state) this.setAttribute('state', this.state);
+  }
+
+  /** Resolves once what earlier visits have left is known; where what saves cannot be loaded, changes are shown for the visit. */
+  async #prepare(): Promise<void> {
+    if (!this.save && !this.saver) return;
+    const loaded = this.#saving ? null : await import('../../ui/saving-controller.js').catch(() => null);
+    if (loaded) this.#saving ??= new loaded.SavingController(this, () => this.#source, () => this.#changed());
+    await this.#saving?.prepare();
   }
 
   #changed(): void {

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { WaymarkResultsPage } from './results-page.js';
 
 export interface Entry {
@@ -54,7 +55,7 @@ export class Contents implements ReactiveController {
   render(entries: readonly Entry[], label: string): TemplateResult | typeof nothing {
     if (entries.length < 2) return nothing;
     return html`<nav class="contents no-print" part="contents" aria-label=${label}><ul>${entries.map(({ id, text }) => html`<li>
-      <a href="#${id}" aria-current=${id === this.#current ? 'location' : nothing} @click=${(event: Event) => this.go(id, event)}>${text}</a></li>`)}</ul></nav>`;
+      <a href="#${id}" aria-current=${ifDefined(id === this.#current ? ('location' as const) : undefined)} @click=${(event: Event) => this.go(id, event)}>${text}</a></li>`)}</ul></nav>`;
   }
 
   /** Leads to a place, and names it in the page's address where that holds nothing else. */

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Milestone } from '../../config/schema.js';
+import type { Config, Milestone } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import type { Advice } from '../../plan/plan.js';
+import { planOf, type Advice } from '../../plan/advice.js';
 
 const MOST_NAMES = 5;
 
 /** What the author can do about the plan. Never rendered for a customer. */
-export function adviceList(advice: readonly Advice[], words: Words): TemplateResult | typeof nothing {
+export function adviceList(config: Config, words: Words): TemplateResult | typeof nothing {
+  const advice = planOf(config, words)?.advice ?? [];
   if (!advice.length) return nothing;
   return html`<section class="notice advice"><p class="strong">${words.say('advice')}</p><ul>${advice.map((one) => html`<li>${adviceText(one, words)}</li>`)}</ul></section>`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { civilOfDay, DAY, dayOf } from '../../config/dates.js';
 import type { Config } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
-import type { MilestoneView, PlanView } from '../../plan/plan.js';
+import type { MilestoneView, PlanFacts } from '../../plan/plan.js';
 import { asOfCivil } from '../../results/buckets.js';
 
 /** The narrowest place the axis is shown in (see the styles), and about how wide a letter is: what fits there fits anywhere. */
@@ -27,7 +27,7 @@ interface Label {
 }
 
 /** The milestones on a true time axis, with today, the targets' days, go-live and renewal. The list beside it says the same in words. */
-export function milestoneAxis(config: Config, { milestones, results }: PlanView, words: Words): TemplateResult | typeof nothing {
+export function milestoneAxis(config: Config, { milestones, results }: PlanFacts, words: Words): TemplateResult | typeof nothing {
   const { goLive, renewal } = config;
   const dated = milestones.flatMap((view) => {
     const day = view.doneOn ?? view.milestone.due;

@@ -4,7 +4,7 @@ import { byRank } from '../../config/rank.js';
 import type { Config, Milestone, NextPhaseOption, Plan } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import { effortOf } from '../../effort/effort.js';
-import { planOf, type ElementId, type PlanElement, type PlanView as PlanFacts } from '../../plan/plan.js';
+import { planFacts, type ElementId, type PlanElement, type PlanFacts } from '../../plan/plan.js';
 import { purposeFacts } from '../../plan/texts.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { resultRow, resultRowStyles } from '../../ui/result-row.js';
@@ -67,7 +67,7 @@ class PlanView implements View {
   }
 
   render(config: Config, words: Words): TemplateResult | typeof nothing {
-    const view = planOf(config, words);
+    const view = planFacts(config, words);
     const { plan, renewal } = config;
     if (!view || !plan) return nothing;
     const { say } = words;
@@ -78,7 +78,7 @@ class PlanView implements View {
     return html`
       ${has('purpose') ? html`<div class="split"><p class="eyebrow">${say('plan')}</p>${renewal ? html`<p class="eyebrow">${say('plan.renews', { day: words.day(renewal) })}</p>` : nothing}</div>
         ${this.#purpose(config, plan, words)} ${lacks('purpose')}` : nothing}
-      ${this.#host.audience === 'provider' ? this.author?.adviceList(view.advice, words) : nothing}
+      ${this.#host.audience === 'provider' ? this.author?.adviceList(config, words) : nothing}
       ${has('results') ? html`<section>${heading(say('plan.results'))}
         ${element('metrics')?.status === 'missing' ? nothing : html`<ul class="results">${view.results.map((result) => html`<li><button type="button" class="result-row row" @click=${() => fire(this.#host, 'waymark-select', { kind: 'metric', id: result.metric.id })}>${resultRow(result, words)}</button></li>`)}</ul>`}
         ${lacks('metrics')} ${element('metrics')?.status === 'missing' ? nothing : lacks('targets')}
