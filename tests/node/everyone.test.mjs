@@ -62,9 +62,11 @@ describe('nothing is cut, and nothing scrolls sideways', () => {
   /** What is wider than its place, but for what is made to scroll: a table. */
   const tooWide = (widgets) => {
     const wrong = document.documentElement.scrollWidth > document.documentElement.clientWidth ? [`the page: ${document.documentElement.scrollWidth} px`] : [];
-    for (const widget of [...document.querySelectorAll(widgets)].flatMap((outer) => [outer, ...outer.shadowRoot.querySelectorAll(widgets)])) {
+    // what stands in a widget within a widget may reach as far as the outer one: it has the edge that is seen
+    const all = [...document.querySelectorAll(widgets)].flatMap((outer) => [outer, ...outer.shadowRoot.querySelectorAll(widgets)].map((widget) => ({ widget, outer })));
+    for (const { widget, outer } of all) {
       const { shadowRoot, localName: tag } = widget;
-      const { left, right } = widget.getBoundingClientRect();
+      const { left, right } = outer.getBoundingClientRect();
       for (const element of shadowRoot.querySelectorAll('.root *:not(.visually-hidden, .visually-hidden *, option, optgroup)')) {
         if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('svg')?.matches(':not(.figure)') || element.matches('select')) continue;
         const box = element.getBoundingClientRect();
