@@ -11,6 +11,8 @@ export class Acts implements ReactiveController {
   #words: Words | undefined;
   #forget: () => void;
   #said = '';
+  /** The change that it says. */
+  #change = '';
   #undo: (() => void) | null = null;
   #focus: readonly string[] = [];
   #account: string | undefined;
@@ -34,8 +36,9 @@ export class Acts implements ReactiveController {
   done(isDone: boolean, said: string, focus: string | readonly string[], undo: (() => boolean) | null = null): void {
     if (!isDone) return;
     this.#said = said;
+    this.#change = this.#source.latest;
     this.#undo = undo && (() => {
-      if (undo()) [this.#said, this.#undo] = [this.#words?.say('undone') ?? '', null];
+      if (undo()) [this.#said, this.#undo, this.#change] = [this.#words?.say('undone') ?? '', null, this.#source.latest];
       this.focus(...[focus].flat());
     });
     this.focus(...[focus].flat());
@@ -67,10 +70,12 @@ export class Acts implements ReactiveController {
   /** A place on the screen, and for a screen reader, that says it. `target` is the id of what is shown alone. */
   render(words: Words, target?: string): TemplateResult {
     this.#words = words;
-    const undo = this.#undo;
-    const saving = this.#source.snapshot.saving?.words({ area: this.#area, target }, words) ?? '';
+    const saves = this.#source.snapshot.saving;
+    // a notice says so in its place
+    const [said, undo] = saves?.isOff(this.#change) ? ['', null] : [this.#said, this.#undo];
+    const saving = saves?.words({ area: this.#area, target }, words) ?? '';
     // what has been said by now need not be said again
-    const isShown = this.#said !== '' || (saving !== '' && saving !== words.say('saving.saved'));
-    return html`<p class=${isShown ? 'did small' : 'visually-hidden'} role="status">${this.#said} <span class="soft">${isShown ? saving : ''}</span> ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${words.say('undo')}</button>` : nothing}</p>`;
+    const isShown = said !== '' || (saving !== '' && saving !== words.say('saving.saved'));
+    return html`<p class=${isShown ? 'did small' : 'visually-hidden'} role="status">${said} <span class="soft">${isShown ? saving : ''}</span> ${undo ? html`<button type="button" class="text-button small no-print" @click=${undo}>${words.say('undo')}</button>` : nothing}</p>`;
   }
 }

@@ -174,12 +174,16 @@ export class ConfigController implements ReactiveController {
     this.#show(snapshot);
   }
 
+  /** The id of what a person did here last. */
+  latest = '';
+
   /** Tells the page what a person did, and shows it unless a listener cancels: then the answer is false. */
   change<K extends ChangeKind>(kind: K, target: string, value?: ChangeValues[K]): boolean {
     const account = this.snapshot.config?.account.id;
     if (account === undefined) return false;
     const change = { id: uuid(), at: new Date().toISOString(), account, kind, target, ...(value ? { value } : {}) } as Change;
     const isWanted = fire(this.#host, 'waymark-change', { change });
+    this.latest = change.id;
     if (isWanted) this.apply(change);
     return isWanted;
   }

@@ -29,6 +29,7 @@ export class SavingController implements ReactiveController {
   #joining: Promise<void> = Promise.resolve();
   #hasSaved = false;
   #failed = new Set<string>();
+  #dropped = new Set<string>();
   #shown: { own: Snapshot; queue: Queue; isDurable: boolean; snapshot: Snapshot } | undefined;
   #resumed: Config | null = null;
 
@@ -80,7 +81,7 @@ export class SavingController implements ReactiveController {
     if (this.#shown?.own !== own || this.#shown.queue !== queue || this.#shown.isDurable !== isDurable) {
       const { id } = own.config.account;
       const ofAccount = queue.filter(({ change }) => change.account === id);
-      const saving = savingOf({ queue: ofAccount, isDurable, hasSaved: this.#hasSaved, decide: (change, insists) => void sender.decide(change, insists) });
+      const saving = savingOf({ queue: ofAccount, isDurable, hasSaved: this.#hasSaved, dropped: this.#dropped, decide: (change, insists) => void this.#decide(sender, change, insists) });
       this.#shown = { own, queue, isDurable, snapshot: { ...own, config: shownWith(own.config, ofAccount), saving } };
     }
     return this.#shown.snapshot;
@@ -124,6 +125,11 @@ export class SavingController implements ReactiveController {
     this.#sender = this.#member = this.#shown = undefined;
     this.#key = '';
     this.#resumed = null;
+  }
+
+  #decide(sender: PageSender, change: string, insists: boolean): Promise<void> {
+    if (!insists) this.#dropped.add(change);
+    return sender.decide(change, insists);
   }
 
   #settled({ change }: QueuedChange, verdict: Verdict): void {

@@ -18,6 +18,8 @@ interface Facts {
   isDurable: boolean;
   /** Whether something was saved in this visit. */
   hasSaved: boolean;
+  /** The changes, by their ids, that a person let go in this visit. */
+  dropped: ReadonlySet<string>;
   /** What a person decided about a change that was contested or refused: to insist on it, or to let it go. */
   decide: (id: string, insists: boolean) => void;
 }
@@ -25,6 +27,7 @@ interface Facts {
 /** What each widget says of the changes that are made in it. */
 export const savingOf = (facts: Facts): Saving => ({
   notices: (of, config, words) => html`${own(facts, of).map((item) => notice(item, config, facts.decide, words))}`,
+  isOff: (id) => facts.dropped.has(id) || facts.queue.some(({ change, status }) => change.id === id && (status === 'refused' || status === 'asking')),
   words: (of, words) => progress(own(facts, of), facts, words),
 });
 

@@ -17,6 +17,8 @@ export interface Concern {
 export interface Saving {
   /** What needs the person: what was refused, or what somebody else made differently. */
   notices: (of: Concern, config: Config, words: Words) => TemplateResult;
+  /** Whether a change, by its id, is not shown as done: it was refused, somebody else's stands, or the person is asked which. */
+  isOff: (id: string) => boolean;
   /** Whether it is being saved, is saved, or waits; empty where there is nothing to say. */
   words: (of: Concern, words: Words) => string;
 }

@@ -280,6 +280,10 @@ export const tokens = css`
   .notice li {
     margin-block-start: 6px;
   }
+  .notice .button {
+    margin: 8px 0 0;
+    margin-inline-end: 4px;
+  }
   .message {
     display: grid;
     gap: 8px;

@@ -15,9 +15,14 @@ export default {
   plugins: [{
     name: 'waymark-public',
     packageLinkPhase({ customElementsManifest }) {
-      for (const module of customElementsManifest.modules) {
-        for (const declaration of module.declarations ?? []) {
-          if (declaration.members) declaration.members = declaration.members.filter(({ privacy }) => !privacy || privacy === 'public');
+      const { modules } = customElementsManifest;
+      for (const { path, declarations = [] } of modules) {
+        for (const declaration of declarations) {
+          const { name, tagName, members } = declaration;
+          if (members) declaration.members = members.filter(({ privacy }) => !privacy || privacy === 'public');
+          // registered by a function of ours, which the analyzer does not know
+          const definer = tagName && modules.find((module) => module.path === path.replace(/[^/]+$/, 'define.ts'));
+          definer?.exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } });
         }
       }
       customElementsManifest.modules = ownFiles(customElementsManifest.modules);

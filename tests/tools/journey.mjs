@@ -32,7 +32,7 @@ export const steps = {
     await page.keyboard.press('Escape');
   },
   'the table is copied': async (page) => {
-    await timeline(page).getByText('Show as table').click();
+    await timeline(page).getByText('As a table').click();
     await timeline(page).getByRole('button', { name: 'Copy' }).click();
     await sees(timeline(page), 'The table is on the clipboard.');
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Period\tValue\t.*\n[^]*September 2026\t6\.1 days/);

@@ -96,6 +96,7 @@ describe('saving what a person did', () => {
     const failed = oneEvent(around, 'waymark-save-failed') as unknown as Promise<CustomEvent<SaveFailedDetail>>;
     box(checklist).click();
     await says(checklist, '“Switch two depots” was not accepted, and is as it was. This plan is <b>closed</b>.');
+    expect(textOf(checklist), 'and no longer that it is done').not.to.include('is marked as done');
     expect((await failed).detail).to.include({ reason: 'refused', status: 422, message: 'This plan is <b>closed</b>.' });
     expect(box(checklist).checked).to.equal(false);
     await expect(checklist).to.be.accessible();
@@ -125,12 +126,15 @@ describe('saving what a person did', () => {
       const { checklist } = await checklistIn(url, { src: '/account.json' });
       box(checklist).click();
       await says(checklist, 'Somebody else changed “Switch two depots” meanwhile. There now: done, “A photo of Leipzig”. Yours: done.');
+      expect(textOf(checklist), 'not said to be done').not.to.include('is marked as done');
       await expect(checklist).to.be.accessible();
       expect(posts(network)).to.have.length(1);
       checklist.shadowRoot!.querySelectorAll<HTMLElement>('.saving button')[button]!.click();
       await waitUntil(() => !checklist.shadowRoot?.querySelector('.saving'));
       await waitUntil(() => posts(network).length === sent);
       expect(box(checklist).checked).to.equal(checked);
+      if (sent === 2) await says(checklist, '“Switch two depots” is marked as done. Saved.');
+      else expect(textOf(checklist), 'nor that it was done here').not.to.include('is marked as done');
     });
 
   it('a sign-in is needed: what is shown stays, what was done is kept, and sent once somebody has signed in', async () => {
