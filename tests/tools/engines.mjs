@@ -1,4 +1,4 @@
-// `npm run test:engines`: the browser tests in Firefox and WebKit too, as far as they are there; says which is not.
+// `npm run test:engines`: the browser tests in Firefox and WebKit too, but the longest, as far as these are there; says which is not.
 // `npm run test:engines -- firefox --files tests/ui/*.test.ts` runs those named, and hands what follows the first option on to the runner.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -11,6 +11,9 @@ const bin = path.join(top, 'node_modules/.bin');
 const given = process.argv.slice(2);
 const from = given.findIndex((word) => word.startsWith('-'));
 const [wanted, options] = from < 0 ? [given, []] : [given.slice(0, from), given.slice(from)];
+// the tables of thousands of configs, and of huge ones: pure code, long, and the same everywhere
+const LONG = ['json-schema', 'never-throws', 'parts', 'size', 'sound'];
+if (!options.includes('--files')) options.push('--files', 'tests/**/*.test.ts', ...LONG.map((name) => `!tests/config/${name}.test.ts`));
 const unknown = wanted.filter((name) => !(name in browsers));
 if (unknown.length) throw new Error(`No browser ${unknown.join(', ')}; there are ${Object.keys(browsers).join(', ')}.`);
 
