@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { build, type Plugin, type UserConfig } from 'vite';
 import pack from '../package.json' with { type: 'json' };
-import { bareWords } from './bare-words.js';
+import { bareWords, wordsName } from './bare-words.js';
 import { besides } from './besides.js';
 import { inOneBreath } from './in-one-breath.js';
 import { keepPristine } from './keep-pristine.js';
@@ -21,9 +21,6 @@ const treeshake = { propertyReadSideEffects: false } as const; // else much of a
 const into = (entry: string | Record<string, string>, formats: ('es' | 'iife')[] = ['es']): UserConfig['build'] =>
   ({ target: 'es2022', outDir: cdn, emptyOutDir: false, lib: { entry, formats, name: 'waymark' } });
 
-/** A part of a language, by its file. */
-const wordsName = (file: string | null): string | undefined => /\/src\/locales\/([\w-]+\/\w+)\.ts$/.exec(file ?? '')?.[1]?.replace('/', '-').replace(/^/, 'words-');
-
 export const modules: UserConfig = {
   ...common,
   plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), inOneBreath(), besides(cdn)],
@@ -34,7 +31,7 @@ export const modules: UserConfig = {
     rolldownOptions: {
       treeshake,
       output: {
-        format: 'es', entryFileNames: 'waymark.js', chunkFileNames: ({ facadeModuleId, name }) => `waymark-${wordsName(facadeModuleId) ?? name}-[hash].js`, minify: true,
+        format: 'es', entryFileNames: 'waymark.js', chunkFileNames: ({ facadeModuleId, name }) => `waymark-${wordsName(facadeModuleId) ?? `${name}-[hash]`}.js`, minify: true,
         // few files: else each part that two others need is one, and a request, of its own
         codeSplitting: { groups: [
           { name: 'core', test: /\/src\/(script-tag|define|widgets\/[\w-]+\/(define|config|results-timeline|success-plan|effort-checklist|results-page))\.ts$/, includeDependenciesRecursively: true, priority: 3 },
@@ -48,6 +45,25 @@ export const modules: UserConfig = {
 
 /** What the classic script holds of all that is loaded later: what most pages show. The rest lies beside it, as modules. */
 const INSIDE = /\/src\/(config\/check|locales\/en\/(work|saving)|ui\/(page-sender|saving-note|saving-controller)|widgets\/(results-timeline\/timeline|success-plan\/plan|effort-checklist\/checklist)-view)\.ts$/;
+
+/** What it holds is there at once: each import() of it is one from the start, else every module would be wrapped to be run later. */
+function inside(): Plugin {
+  return {
+    name: 'waymark-inside',
+    enforce: 'post',
+    async transform(code, id) {
+      if (!/\/src\/[^?]+\.ts$/.test(id)) return null;
+      const own = new Map<string, string>();
+      for (const [, source = ''] of code.matchAll(/\bimport\((["'][^"']+["'])\)/g)) {
+        const found = await this.resolve(source.slice(1, -1), id, { skipSelf: true });
+        if (found && INSIDE.test(found.id)) own.set(source, own.get(source) ?? `waymark_inside_${own.size}`);
+      }
+      if (!own.size) return null;
+      const imports = [...own].map(([source, name]) => `import * as ${name} from ${source};`).join('');
+      return { code: imports + code.replace(/\bimport\((["'][^"']+["'])\)/g, (whole, source: string) => (own.has(source) ? `Promise.resolve(${own.get(source)})` : whole)), map: null };
+    },
+  };
+}
 
 /**
  * The classic script needs no other file to show a customer's three widgets in English. Other languages, the reader that explains
@@ -82,7 +98,7 @@ function beside(): Plugin {
 
 export const classic: UserConfig = {
   ...common,
-  plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), beside(), besides(cdn)],
+  plugins: [keepToOurselves(), keepPristine(), bareWords(), tightStyles(), inside(), beside(), besides(cdn)],
   build: {
     ...into('src/script-tag.ts', ['iife']),
     // a classic script with exports would make a global of them: `none` fails instead

@@ -5,6 +5,7 @@ import { chosen } from './choices.js';
 const account = chosen('account');
 const lang = chosen('lang');
 document.documentElement.lang = lang;
+document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
 const config = document.querySelector('waymark-config');
 if (config) {
   config.src = `/api/accounts/${account}`;

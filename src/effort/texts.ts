@@ -1,5 +1,6 @@
 import { civilOfDay, DAY } from '../config/dates.js';
 import type { Entry, EntryOf } from '../config/schema.js';
+import { ended, inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import type { BehaviorResult } from '../results/behavior.js';
 import { doneDay, isDoneBy, isOf, type EffortMonth } from './effort.js';
@@ -11,20 +12,17 @@ export function minutesText({ minutes, people = 1 }: Entry, words: Words): strin
   return people > 1 ? words.say('effort.minutes-people', { minutes: each, people }) : each;
 }
 
-const sentence = (text: string): string => (/[.!?…。]$/.test(text) ? text : `${text}.`);
-
 export const entryTitle = (entry: Entry, words: Words): string => words.text(entry.title ?? (isOf(entry, 'contact') ? entry.name : undefined));
 
 /** Why an action is worth the effort, and the recommended way to do it. */
-export const actionAdvice = (entry: EntryOf<'action'>, words: Words): string => advice([entry.why === undefined ? '' : sentence(words.text(entry.why)), suggested(entry, words)]);
+export const actionAdvice = (entry: EntryOf<'action'>, words: Words): string => inARow([entry.why === undefined ? '' : ended(words.text(entry.why)), suggested(entry, words)]);
 
 /** What is recommended where a decision is open, and why. */
 export const decisionAdvice = (entry: Entry, words: Words): string =>
-  isOf(entry, 'decision') && doneDay(entry) === null ? advice([suggested(entry, words), entry.reason === undefined ? '' : sentence(words.text(entry.reason))]) : '';
+  isOf(entry, 'decision') && doneDay(entry) === null ? inARow([suggested(entry, words), entry.reason === undefined ? '' : ended(words.text(entry.reason))]) : '';
 
-const advice = (texts: readonly string[]): string => texts.filter(Boolean).join(' ');
 const suggested = (entry: EntryOf<'action' | 'decision'>, words: Words): string =>
-  entry.default === undefined ? '' : words.say('effort.suggested', { default: sentence(words.text(entry.default)) });
+  entry.default === undefined ? '' : words.say('effort.suggested', { default: ended(words.text(entry.default)) });
 
 /** The effort of an entry that is open, and by when. */
 export const askFacts = (entry: Entry, words: Words): string[] =>

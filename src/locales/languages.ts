@@ -1,24 +1,64 @@
 import type { Part } from './messages.js';
 import { addMessages, messagesOf } from './words.js';
 
-type Loader = () => Promise<Table | Packed>;
+type Loader = () => Promise<Readonly<Record<string, Table | Packed>>>;
 
 /** The languages of the package, by the first part of their tag. English results are there from the start. */
 const LANGUAGES: Readonly<Record<string, Partial<Record<Part, Loader>>>> = {
   en: {
-    work: async () => (await import('./en/work.js')).work,
-    saving: async () => (await import('./en/saving.js')).saving,
-    author: async () => (await import('./en/author.js')).author,
-    page: async () => (await import('./en/page.js')).page,
-    story: async () => (await import('./en/story.js')).story,
+    work: () => import('./en/work.js'),
+    saving: () => import('./en/saving.js'),
+    author: () => import('./en/author.js'),
+    page: () => import('./en/page.js'),
+    story: () => import('./en/story.js'),
   },
   de: {
-    results: async () => (await import('./de/results.js')).results,
-    work: async () => (await import('./de/work.js')).work,
-    saving: async () => (await import('./de/saving.js')).saving,
-    author: async () => (await import('./de/author.js')).author,
-    page: async () => (await import('./de/page.js')).page,
-    story: async () => (await import('./de/story.js')).story,
+    results: () => import('./de/results.js'),
+    work: () => import('./de/work.js'),
+    saving: () => import('./de/saving.js'),
+    author: () => import('./de/author.js'),
+    page: () => import('./de/page.js'),
+    story: () => import('./de/story.js'),
+  },
+  ja: {
+    results: () => import('./ja/results.js'),
+    work: () => import('./ja/work.js'),
+    saving: () => import('./ja/saving.js'),
+    author: () => import('./ja/author.js'),
+    page: () => import('./ja/page.js'),
+    story: () => import('./ja/story.js'),
+  },
+  ar: {
+    results: () => import('./ar/results.js'),
+    work: () => import('./ar/work.js'),
+    saving: () => import('./ar/saving.js'),
+    author: () => import('./ar/author.js'),
+    page: () => import('./ar/page.js'),
+    story: () => import('./ar/story.js'),
+  },
+  fr: {
+    results: () => import('./fr/results.js'),
+    work: () => import('./fr/work.js'),
+    saving: () => import('./fr/saving.js'),
+    author: () => import('./fr/author.js'),
+    page: () => import('./fr/page.js'),
+    story: () => import('./fr/story.js'),
+  },
+  es: {
+    results: () => import('./es/results.js'),
+    work: () => import('./es/work.js'),
+    saving: () => import('./es/saving.js'),
+    author: () => import('./es/author.js'),
+    page: () => import('./es/page.js'),
+    story: () => import('./es/story.js'),
+  },
+  pt: {
+    results: () => import('./pt/results.js'),
+    work: () => import('./pt/work.js'),
+    saving: () => import('./pt/saving.js'),
+    author: () => import('./pt/author.js'),
+    page: () => import('./pt/page.js'),
+    story: () => import('./pt/story.js'),
   },
 };
 
@@ -30,7 +70,7 @@ const LANGUAGES: Readonly<Record<string, Partial<Record<Part, Loader>>>> = {
 export async function loadWords(lang: string, parts: readonly Part[]): Promise<void> {
   const language = lang.split('-')[0]?.toLowerCase() ?? 'en';
   await Promise.all(parts.map(async (part) => {
-    const load = (of: string) => (messagesOf(of, part) ? undefined : LANGUAGES[of]?.[part]?.());
+    const load = async (of: string) => (messagesOf(of, part) ? undefined : (await LANGUAGES[of]?.[part]?.())?.[part]);
     const [english, own] = await Promise.all([load('en'), language === 'en' ? undefined : load(language)]);
     if (english && !Array.isArray(english)) addMessages('en', part, english as Table);
     if (own) addMessages(language, part, named(own, messagesOf('en', part) ?? {}));

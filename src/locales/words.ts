@@ -106,7 +106,12 @@ const once = <K, V>(make: (key: K) => V): ((key: K) => V) => {
 function make(lang: string, messages: Readonly<Record<string, string>>): Words {
   const plural = once(() => new Intl.PluralRules(lang));
   const dates = once((key: string) => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) }));
-  const date = (at: number, options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(options)).format(at);
+  const date = (at: number, options: Intl.DateTimeFormatOptions) => {
+    const formatter = dates(JSON.stringify(options));
+    // the first of a month is an ordinal number in some languages, which Intl does not know
+    if (!options.day || new Date(at).getUTCDate() !== 1) return formatter.format(at);
+    return formatter.formatToParts(at).map(({ type, value }) => (type === 'day' && value === '1' ? say('day.first') : value)).join('');
+  };
   const numbers = once((key: string) => new Intl.NumberFormat(lang, JSON.parse(key) as Intl.NumberFormatOptions));
   const lists = once(() => new Intl.ListFormat(lang));
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
@@ -130,13 +135,24 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
     });
   };
 
+  /** Arabic writes one and two days without a number, and so without a sign: here the number stands before the unit's word. */
+  const inDigits = (value: number, options: Intl.NumberFormatOptions): string => {
+    const text = format(value, options);
+    const { style, unit: _, unitDisplay: __, ...plain } = options;
+    if (style !== 'unit' || /\p{Nd}/u.test(text)) return text;
+    const word = numbers(JSON.stringify(options)).formatToParts(100).find(({ type }) => type === 'unit');
+    return `${format(value, plain)} ${word?.value ?? ''}`;
+  };
+
   const write = (value: number, options: Intl.NumberFormatOptions): string => {
     const { style, unit: word = '', unitDisplay: _, currency, ...plain } = options;
     // a unit that Intl does not know is written as it is; what else it refuses is left out
     const known = style === 'percent' ? [options, { style }] : [options, plain, {}];
     for (const [i, attempt] of known.entries()) {
       try {
-        return `${format(value, attempt)} ${i === 0 || style === 'percent' ? '' : (currency ?? word)}`.trim();
+        const text = `${inDigits(value, attempt)} ${i === 0 || style === 'percent' ? '' : (currency ?? word)}`.trim();
+        // the mark that keeps a sign before its number must not make the unit's word run from left to right; before a wide letter is no space
+        return text.replace(/^\u200e/, '\u200f$&').replace(/ (?=[\u3000-\u9fff])/, '');
       } catch {
         continue;
       }

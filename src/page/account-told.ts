@@ -54,7 +54,7 @@ export function sourcesText(results: readonly Result[], words: Words): string {
     groups.set(key, group);
   }
   return [...groups.values()].map(({ names, source, period }) => {
-    const facts = { names: names.join(', '), source };
+    const facts = { names: names.join(words.say('comma')), source };
     return period === null ? words.say('story.source.unmeasured', facts) : words.say('story.source', { ...facts, period });
-  }).join('; ');
+  }).join(words.say('semicolon'));
 }

@@ -89,7 +89,7 @@ export function noticesOf(config: Config, words: Words, { isStale = false, issue
   return [
     ...(isStale ? [say('page.stale', { day: words.day(dayOf(asOfCivil(config))) })] : []),
     ...stale.map((result) => say('page.stale-result', { name: words.text(result.metric.name), state: statement(result, 'state') })),
-    ...(named.length ? [say('page.left-out', { names: named.join(', ') })] : []),
+    ...(named.length ? [say('page.left-out', { names: named.join(say('comma')) })] : []),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { Config } from '../config/schema.js';
+import { ended, spaceAfter } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { statement } from '../results/result.js';
 import { asOfText, introText, liveText, purposeText, sourcesText, titleText } from './account-told.js';
-import { between, ended, joined, labelled, plain, runsOf, strong, textIn, type EvidenceLabel, type Paragraph, type Run } from './runs.js';
+import { joined, labelled, plain, runsOf, sentencesOf, strong, textIn, type EvidenceLabel, type Paragraph, type Run } from './runs.js';
 import { caveats, detailsOf, groupsOf, lineOf, resultRuns, saidOf, toldResults, type ToldResults } from './told.js';
 import { asksText, effectRuns, effectsTold, habitSentence, habitsOf, habitText, lastDoneText, milestonesText, nextPhaseText } from './work-told.js';
 
@@ -34,14 +35,14 @@ const text = (runs: readonly Run[]): Paragraph => ({ kind: 'text', runs: joined(
 const item = (runs: readonly Run[]): Paragraph => ({ kind: 'item', runs: joined(runs) });
 /** Sentences in a row; those that are not there left out. */
 const sentences = (...all: (string | readonly Run[] | null)[]): Run[] =>
-  between(all.flatMap((said) => (said === null || !said.length ? [] : [typeof said === 'string' ? [plain(said)] : said])), ' ');
+  sentencesOf(all.map((said) => (typeof said === 'string' ? [plain(said)] : said ?? [])));
 
 function sentence(config: Config, { full, others }: ToldResults, words: Words): Run[] {
   const account = textIn(config.account.name, words);
   const day = asOfText(config, words);
   const purpose = config.plan?.purpose;
   if (!full.length) return purpose === undefined ? runsOf(words, 'story.sentence.empty', { account, day }) : runsOf(words, 'story.sentence.purpose', { purpose: textIn(purpose, words), account, day });
-  const results = [...full.map((result) => lineOf(result, words)), ...(others.length ? [groupsOf(others, words)] : [])].join('; ');
+  const results = [...full.map((result) => lineOf(result, words)), ...(others.length ? [groupsOf(others, words)] : [])].join(words.say('semicolon'));
   const isMeasured = [...full, ...others].some(({ current }) => current !== null);
   return isMeasured
     ? runsOf(words, 'story.sentence', { results, label: labelled('observed', words), account, day })
@@ -66,7 +67,7 @@ function paragraph(config: Config, { full, others }: ToldResults, words: Words):
       ...(result.state === 'stale' ? [] : [saidOf(result, statement(result, 'worth'), words)]),
     ]),
     others.length ? words.say('story.others', { groups: groupsOf(others, words) }) : null,
-    habits.length ? words.say('story.habits', { habits: habits.map((habit) => habitText(habit, words)).join('; ') }) : null,
+    habits.length ? words.say('story.habits', { habits: habits.map((habit) => habitText(habit, words)).join(words.say('semicolon')) }) : null,
     first ? effectRuns(config, first.result, first.effect, words) : null,
     asksText(config, 1, words),
     milestonesText(config, 2, words),
@@ -80,7 +81,7 @@ function page(config: Config, told: ToldResults, words: Words): Paragraph[] {
   const habits = habitsOf(config, all, words);
   const effects = full.flatMap((result) => effectsTold(config, result).slice(0, 3).map((effect) => ({ effect, runs: effectRuns(config, result, effect, words) })));
   const labels: EvidenceLabel[] = [...(all.some(({ current }) => current) ? ['observed' as const] : []), ...new Set(effects.map(({ effect }) => effect.label))];
-  const heading = (name: string, runs: readonly Run[] = []): Paragraph => text(runs.length ? [strong(ended(name)), plain(' '), ...runs] : [strong(name)]);
+  const heading = (name: string, runs: readonly Run[] = []): Paragraph => text(runs.length ? [strong(ended(name)), plain(spaceAfter(ended(name))), ...runs] : [strong(name)]);
   const next = sentences(asksText(config, ASKS, words), milestonesText(config, 4, words), nextPhaseText(config, words));
   return [
     heading(titleText(config, words)),

@@ -24,7 +24,7 @@ export function pageStyle({ ink, soft, line, accent, surface }: Theme, pageNumbe
 .waymark-page a { color: ${accent}; }
 .waymark-page svg { font-family: inherit; display: block; max-width: 100%; height: auto; margin: 8px 0; direction: ltr; }
 .waymark-page table { width: 100%; margin: 8px 0 12px; border: 0; border-collapse: collapse; font-size: 13px; }
-.waymark-page th, .waymark-page td { padding: 5px 12px 5px 0; border: 0; border-bottom: 1px solid ${line}; text-align: start; vertical-align: top; font-weight: 400; }
+.waymark-page th, .waymark-page td { padding: 5px 0; padding-inline-end: 12px; border: 0; border-bottom: 1px solid ${line}; text-align: start; vertical-align: top; font-weight: 400; }
 .waymark-page th + th, .waymark-page td + td, .waymark-page th + td { padding-inline-start: 8px; }
 .waymark-page thead th { color: ${soft}; border-bottom-color: ${soft}; }
 .waymark-page .number { text-align: end; }

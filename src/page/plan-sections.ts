@@ -47,8 +47,8 @@ export function milestonesTable(milestones: readonly MilestoneView[], words: Wor
 
 /** What an action moves, and how that stands. */
 export const movedTexts = ({ results, behaviors }: NextAction, words: Words): string[] => [
-  ...behaviors.map((behavior) => `${words.say('effort.moves')} ${words.text(behavior.behavior.name)}, ${keptText(behavior, words)}`),
-  ...results.map((result) => `${words.say('effort.moves')} ${words.text(result.metric.name)}, ${standing(result, words)}`),
+  ...behaviors.map((behavior) => `${words.say('effort.moves')} ${words.text(behavior.behavior.name)}${words.say('comma')}${keptText(behavior, words)}`),
+  ...results.map((result) => `${words.say('effort.moves')} ${words.text(result.metric.name)}${words.say('comma')}${standing(result, words)}`),
 ];
 
 /** The one to three things to do now, and what else is open. */
@@ -74,7 +74,7 @@ export function offPlate(config: Config, words: Words): Block[] {
   const view = effortOf(config);
   const asOf = dayOf(asOfCivil(config));
   const taken = view.offPlate.map((entry) => item(words.text(entry.title), offPlateFacts(entry, asOf, words).facts.join(' · ')));
-  const said = view.feedback.filter(({ side }) => side !== 'provider').map((entry) => item(`“${words.text(entry.title)}”`, feedbackFacts(entry, asOf, words).join(' · ')));
+  const said = view.feedback.filter(({ side }) => side !== 'provider').map((entry) => item(say('quoted', { text: words.text(entry.title) }), feedbackFacts(entry, asOf, words).join(' · ')));
   if (!config.effort?.entries.length) return [];
   return [
     ...(taken.length ? list(taken) : text(say('effort.off-plate-none'))),

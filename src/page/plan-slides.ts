@@ -36,7 +36,7 @@ export function habitSlides({ config, words, deck, asOf }: Talk): void {
   const results = resultsOf(config, words);
   const effects = results.flatMap((result) => result.effects.map((effect) => ({ result, effect })));
   if (!habits.length && !effects.length) return;
-  const notes = effects.map(({ result, effect }) => `${words.text(result.metric.name)}: ${effectText(effect, result, causeOf(config, effect, words), words)} (${say(`label.${effect.label}`)})`).join('\n');
+  const notes = effects.map(({ result, effect }) => `${effectText(effect, result, say('named', { name: words.text(result.metric.name), text: causeOf(config, effect, words) }), words)} (${say(`label.${effect.label}`)})`).join('\n');
   const labels = [...new Set(effects.map(({ effect }) => effect.label))].map((label) => say(`effect.label.${label}`));
   if (habits.length) {
     deck.slide(say('slides.habits'), notes);
@@ -81,7 +81,7 @@ export function planSlides({ config, words, deck, asOf }: Talk): void {
   ]);
   const notes = view.milestones.map((milestone) => [words.text(milestone.milestone.name), ...milestoneFacts(milestone, words), milestoneEvidence(milestone) ?? milestoneProof(milestone, words)].filter(Boolean).join(' · ')).slice(0, 40).join('\n');
   const renewal = config.renewal === undefined ? '' : say('plan.renews', { day: words.day(config.renewal) });
-  const title = `${say('plan')}: ${say('plan.path')}`;
+  const title = say('named', { name: say('plan'), text: say('plan.path') });
   inParts(rows, title, 2, words, ({ title: of, rows: part, isFirst, more }) => {
     deck.slide(of, notes, { eyebrow: renewal });
     if (!rows.length) deck.text(deck.body, [{ text: say('plan.missing.timeline'), size: 18 }]);
@@ -132,6 +132,6 @@ export function offPlateSlide({ config, words, deck, asOf }: Talk): void {
   if (!view.offPlate.length && !feedback.length) return;
   deck.slide(say('effort.off-plate'), minutesInMonth(view.months, words).join('\n'));
   const left = deck.text(leftOf(deck.body), view.offPlate.map((one) => entry(words.text(one.title), [offPlateFacts(one, today, words).facts.join(' · ')])), { grows: true });
-  const more = !feedback.length ? 0 : deck.text(rightOf(deck.body), [heading(say('effort.said')), ...feedback.map((one) => entry(`“${words.text(one.title)}”`, [feedbackFacts(one, today, words).join(' · ')]))], { grows: true });
+  const more = !feedback.length ? 0 : deck.text(rightOf(deck.body), [heading(say('effort.said')), ...feedback.map((one) => entry(say('quoted', { text: words.text(one.title) }), [feedbackFacts(one, today, words).join(' · ')]))], { grows: true });
   deck.foot([asOf, ...minutesInMonth(view.months, words), ...others(left + more, words)].join(' · '));
 }

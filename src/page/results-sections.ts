@@ -1,4 +1,5 @@
 import type { Config, Metric } from '../config/schema.js';
+import { inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { withKey } from '../picture/key.js';
 import { pictureOf } from '../picture/picture.js';
@@ -24,7 +25,7 @@ export function disputeText(result: Result, words: Words): string {
   const { disputed } = result.metric;
   if (!disputed) return '';
   const opinion = opinionText(result, words);
-  return disputed.reason === undefined ? opinion : words.say('page.disputed', { opinion, reason: words.text(disputed.reason) });
+  return disputed.reason === undefined ? opinion : words.say('named', { name: opinion, text: words.text(disputed.reason) });
 }
 
 /** Each result in one line, the best and the worst alike. */
@@ -56,7 +57,7 @@ export const timelines = (config: Config, width: number, words: Words): Block[] 
       heading(words.text(metric.name)),
       ...(metric.kind === 'signal' ? text(words.say('kind.signal'), 'soft') : []),
       ...text(caution, 'strong'),
-      ...text([change, rest].filter(Boolean).join(' '), 'lead'),
+      ...text(inARow([change, rest]), 'lead'),
       ...text(disputeText(result, words), 'strong'),
       ...(rowCount(view) ? [
         { kind: 'picture', drawing: withKey(picture, shapesOf(picture, words)), title: words.text(metric.name), description: statement(result, 'headline') } satisfies Block,
@@ -93,8 +94,8 @@ export const moved = (config: Config, words: Words, happens: boolean): Block[] =
       return [texts ? item(texts.kept, words.text(why), texts.warning) : item(words.text(name), words.text(why))];
     });
     const happened = !happens ? [] : [
-      ...eventsOf(config, metric).map(({ date, kind, label }) => item(`${words.day(date)} · ${words.say(`event.${kind}`)}: ${words.text(label)}`)),
-      ...notesOf(config, metric).map(({ on, text: why }) => item(`${words.day(on)} · ${words.say('notes')}: ${words.text(why)}`)),
+      ...eventsOf(config, metric).map(({ date, kind, label }) => item(`${words.day(date)} · ${words.say('named', { name: words.say(`event.${kind}`), text: words.text(label) })}`)),
+      ...notesOf(config, metric).map(({ on, text: why }) => item(`${words.day(on)} · ${words.say('named', { name: words.say('notes'), text: words.text(why) })}`)),
     ];
     const measured = effects.map((effect) => item(effectText(effect, result, causeOf(config, effect, words), words), words.say(`label.${effect.label}`)));
     if (!habits.length && !happened.length && !measured.length) return [];
@@ -114,6 +115,6 @@ export function sources(config: Config, words: Words): Block[] {
     return [heading(caption), table({ caption, columns, rows: provenanceOf(config, result, words).map(({ term, facts }) => [term, facts.join('\n')]) })];
   });
   const habits = config.behaviors.map(({ name, source, who }) =>
-    item(words.text(name), `${say('know.source')}: ${source === undefined ? say('know.not-stated') : words.text(source)}`, who === undefined ? '' : `${say('page.who')}: ${words.text(who)}`));
+    item(words.text(name), say('named', { name: say('know.source'), text: source === undefined ? say('know.not-stated') : words.text(source) }), who === undefined ? '' : say('named', { name: say('page.who'), text: words.text(who) })));
   return [...metrics, ...(habits.length ? [heading(say('slides.habits')), ...list(habits)] : [])];
 }

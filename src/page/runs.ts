@@ -1,5 +1,6 @@
 import type { Text } from '../config/schema.js';
 import type { MessageKey } from '../locales/messages.js';
+import { spaceAfter } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 
 /** What may be claimed of a number: it was measured, two spans were set side by side, or also against where nothing changed. */
@@ -49,8 +50,6 @@ export function sentenceIn(sentence: string, names: readonly string[], { lang }:
   return foreign.reduce((said, name) => said.replaceAll(name, isolated(name, lang)), oneLine(sentence));
 }
 
-/** With an end, where it has none. */
-export const ended = (text: string): string => (/[.!?…。][”“"»\u2069]*$/.test(text) ? text : `${text}.`);
 /** Without the full stop, to go on after it. */
 export const unended = (text: string): string => text.replace(/[.。]$/, '');
 
@@ -78,5 +77,6 @@ export function joined(runs: readonly Run[]): Run[] {
   return all;
 }
 
-/** Parts with something between them. */
-export const between = (parts: readonly (readonly Run[])[], separator: string): Run[] => joined(parts.flatMap((part, i) => (i ? [plain(separator), ...part] : part)));
+/** Sentences in a row; those that are not there are left out. */
+export const sentencesOf = (sentences: readonly (readonly Run[])[]): Run[] =>
+  joined(sentences.filter((runs) => runs.some(({ text }) => text)).flatMap((sentence, i, all) => (i ? [plain(spaceAfter(all[i - 1]?.at(-1)?.text ?? '')), ...sentence] : sentence)));

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.js';
 import { textDirection } from '../locales/direction.js';
+import { inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { INKS, type Role } from '../picture/inks.js';
 import { withKey, type Drawing } from '../picture/key.js';
@@ -38,7 +39,7 @@ export function sheetOf(config: Config, metricId: string, words: Words, { grain,
   const above = below(MARGIN, width, [
     ...noticesOf(config, words, { isStale }, [metricId]).map((notice): [Role, string] => ['label-strong', notice]),
     ['title', statement(result, 'headline')],
-    ['lead', [caution, change, rest].filter(Boolean).join(' ')],
+    ['lead', inARow([caution, change, rest])],
     ['label-strong', disputeText(result, words)],
   ]);
   const foot = below(above.bottom + drawing.height, width, [['label-quiet', [words.text(config.account.name), ...footNotes(result, words), words.say('label.observed.more')].join(' · ')]]);

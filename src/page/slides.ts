@@ -1,6 +1,7 @@
 import { dayOf } from '../config/dates.js';
 import type { Config } from '../config/schema.js';
 import { directionOf } from '../locales/direction.js';
+import { inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { themeOf } from '../picture/themes.js';
 import { purposeFacts } from '../plan/texts.js';
@@ -77,7 +78,7 @@ function glanceSlides({ config, words, deck, asOf }: Talk): void {
       { text: standing(result, words), bold: sense !== '', colour: sense === 'worse' ? 'worse' : sense === 'better' ? 'accent' : 'soft' },
     ];
   });
-  const notes = [...results.map((result) => [statement(result, 'headline'), disputeText(result, words)].filter(Boolean).join(' ')), say('label.observed.more')].join('\n');
+  const notes = [...results.map((result) => inARow([statement(result, 'headline'), disputeText(result, words)])), say('label.observed.more')].join('\n');
   const head = ['column.result', 'column.start', 'column.now', 'column.target', 'column.stands'] as const;
   inParts(rows, say('slides.glance'), 4, words, ({ title, rows: part, isFirst, more }) => {
     deck.slide(title, notes);
@@ -108,7 +109,7 @@ function resultSlide({ config, words, deck }: Talk, result: Result, isStale: boo
   const lead = warnings.length ? LEAD + 0.3 : LEAD;
   deck.text({ ...body, y: body.y - 0.16, h: lead }, [
     ...warnings.map((text) => ({ text, size: 12, least: 9, bold: true })),
-    { text: [caution, change, rest].filter(Boolean).join(' '), size: 15, least: 9, colour: 'soft' },
+    { text: inARow([caution, change, rest]), size: 15, least: 9, colour: 'soft' },
   ]);
   deck.foot([...footNotes(result, words), say('label.observed')].join(' · '));
   if (!rowCount(view)) return;

@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.js';
+import { inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { statement, type Result } from '../results/result.js';
 import { causeOf, effectText, eventsOf, notesOf, opinionText, provenanceOf } from '../results/texts.js';
@@ -11,10 +12,10 @@ export function sourceNotes(config: Config, result: Result, words: Words): strin
   const { say } = words;
   return [
     statement(result, 'headline'), disputeText(result, words) || opinionText(result, words), say('label.observed.more'),
-    ...provenanceOf(config, result, words).map(({ term, facts }) => `${term}: ${facts.join(' ')}`),
-    ...result.effects.map((effect) => `${say(`label.${effect.label}`)}: ${effectText(effect, result, causeOf(config, effect, words), words)}`),
-    ...eventsOf(config, result.metric).map(({ date, kind, label }) => `${words.day(date)} · ${say(`event.${kind}`)}: ${words.text(label)}`),
-    ...notesOf(config, result.metric).map(({ on, text }) => `${words.day(on)} · ${say('notes')}: ${words.text(text)}`),
+    ...provenanceOf(config, result, words).map(({ term, facts }) => say('named', { name: term, text: inARow(facts) })),
+    ...result.effects.map((effect) => say('named', { name: say(`label.${effect.label}`), text: effectText(effect, result, causeOf(config, effect, words), words) })),
+    ...eventsOf(config, result.metric).map(({ date, kind, label }) => `${words.day(date)} · ${say('named', { name: say(`event.${kind}`), text: words.text(label) })}`),
+    ...notesOf(config, result.metric).map(({ on, text }) => `${words.day(on)} · ${say('named', { name: say('notes'), text: words.text(text) })}`),
   ].filter(Boolean).join('\n');
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from '../config/dates.js';
 import type { Config, Metric, Text } from '../config/schema.js';
+import { ended } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { asOfCivil } from '../results/buckets.js';
 import { standingIdOf } from '../results/standing.js';
@@ -7,7 +8,7 @@ import { opinionText } from '../results/texts.js';
 import { isBehind } from '../results/measure.js';
 import { resultOf, statement, type Result } from '../results/result.js';
 import type { Statement } from '../results/statements.js';
-import { ended, labelled, runsOf, sentenceIn, textIn, type Run } from './runs.js';
+import { labelled, runsOf, sentenceIn, textIn, type Run } from './runs.js';
 
 /** The results of an account: those that are told in full, and the rest, which are named. */
 export interface ToldResults {
@@ -56,7 +57,7 @@ const namesIn = ({ name, comparison, baseline, target, confirmed, disputed }: Me
 function withRemarks(result: Result, remarks: readonly string[], words: Words): string {
   const headline = saidOf(result, statement(result, 'headline'), words);
   const said = remarks.filter(Boolean);
-  return said.length ? words.say('story.line', { headline, remarks: said.join(', ') }) : headline;
+  return said.length ? words.say('story.line', { headline, remarks: said.join(words.say('comma')) }) : headline;
 }
 
 /** A result in one line: its headline, and how it stands. */
@@ -78,10 +79,10 @@ export function resultRuns(result: Result, words: Words): Run[] {
 export function groupsOf(results: readonly Result[], words: Words): string {
   const groups = new Map<string, string[]>();
   for (const result of results) {
-    const standing = [standsText(result, words) || words.say(`state.word.${standingIdOf(result)}`), disputedText(result, words)].filter(Boolean).join(', ');
+    const standing = [standsText(result, words) || words.say(`state.word.${standingIdOf(result)}`), disputedText(result, words)].filter(Boolean).join(words.say('comma'));
     groups.set(standing, [...(groups.get(standing) ?? []), textIn(result.metric.name, words)]);
   }
-  return [...groups].map(([standing, names]) => words.say('story.group', { names: names.join(', '), standing })).join('; ');
+  return [...groups].map(([standing, names]) => words.say('story.group', { names: names.join(words.say('comma')), standing })).join(words.say('semicolon'));
 }
 
 /** Who disputes the number, and why; empty where nobody does. */
@@ -89,7 +90,7 @@ export function disputeText(result: Result, words: Words): string {
   const { disputed } = result.metric;
   if (!disputed) return '';
   const said = opinionText(result, words);
-  return ended(saidOf(result, disputed.reason === undefined ? said : `${said}: ${words.text(disputed.reason)}`, words));
+  return ended(saidOf(result, disputed.reason === undefined ? said : words.say('named', { name: said, text: words.text(disputed.reason) }), words));
 }
 
 /** The latest note since go-live of a result that is worse or does not move. */

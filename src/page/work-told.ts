@@ -2,13 +2,14 @@ import type { Config } from '../config/schema.js';
 import { doNext } from '../effort/do-next.js';
 import { effortOf } from '../effort/effort.js';
 import { minutesText } from '../effort/texts.js';
+import { ended, inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { planFacts } from '../plan/plan.js';
 import { behaviorOf, type BehaviorResult } from '../results/behavior.js';
 import type { Effect } from '../results/effect.js';
 import { behaviorText, causeOf, effectText } from '../results/texts.js';
 import type { Result } from '../results/result.js';
-import { ended, labelled, runsOf, sentenceIn, textIn, unended, type Run } from './runs.js';
+import { labelled, runsOf, sentenceIn, textIn, unended, type Run } from './runs.js';
 import { saidOf } from './told.js';
 
 /** The key behaviours; those that are slipping first, then those that move one of these results. */
@@ -34,7 +35,7 @@ export function habitSentence(habit: BehaviorResult, words: Words): string {
   const { behavior, kept, missed, warning } = habit;
   if (!(kept + missed)) return ended(habitText(habit, words));
   const said = sentenceIn(behaviorText(habit, words), [words.text(behavior.name)], words);
-  return [said, ...(behavior.since === undefined ? [] : [words.say('story.habit.since', { day: words.day(behavior.since) })]), ...(warning ? [words.say('story.habit.missed')] : [])].join(' ');
+  return inARow([said, behavior.since === undefined ? '' : words.say('story.habit.since', { day: words.day(behavior.since) }), warning ? words.say('story.habit.missed') : '']);
 }
 
 /** What people set out to do; not what befell them, nor a note. */
@@ -62,7 +63,7 @@ export function nextPhaseText(config: Config, words: Words): string | null {
   if (!plan) return null;
   const { chosen, options } = plan.nextPhase;
   if (!chosen) {
-    const names = options.map(({ name }) => words.say('story.quoted', { name: textIn(name, words) }));
+    const names = options.map(({ name }) => words.say('quoted', { text: textIn(name, words) }));
     return names.length ? words.say('story.next.open', { options: words.list(names) }) : words.say('plan.missing.next-phase');
   }
   const name = textIn(chosen.name, words);
@@ -77,7 +78,7 @@ export function milestonesText(config: Config, most: number, words: Words): stri
     if (milestone.due === undefined) return words.say('story.milestone.undated', { name });
     return words.say(status === 'overdue' ? 'story.milestone.overdue' : 'story.milestone.due', { name, due: words.day(milestone.due) });
   });
-  return texts.length ? words.say('story.milestones', { milestones: texts.join('; ') }) : null;
+  return texts.length ? words.say('story.milestones', { milestones: texts.join(words.say('semicolon')) }) : null;
 }
 
 /** The milestone that was done last. */
@@ -93,7 +94,7 @@ export function asksText(config: Config, most: number, words: Words): string | n
   const others = effortOf(config).open.filter(({ id }) => !next.some((entry) => entry.id === id));
   const asks = [...next, ...others].slice(0, most).map((entry) => {
     const facts = [minutesText(entry, words), ...(entry.due === undefined ? [] : [words.say('effort.by', { day: words.day(entry.due) })])];
-    return words.say('story.ask', { title: textIn(entry.title, words), facts: facts.join(', ') });
+    return words.say('story.ask', { title: textIn(entry.title, words), facts: facts.join(words.say('comma')) });
   });
-  return asks.length ? words.say('story.asks', { asks: asks.join('; ') }) : words.say('story.asks.none');
+  return asks.length ? words.say('story.asks', { asks: asks.join(words.say('semicolon')) }) : words.say('story.asks.none');
 }

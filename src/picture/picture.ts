@@ -8,6 +8,7 @@ import type { Result } from '../results/result.js';
 import { targetOf } from '../results/statements.js';
 import type { View } from '../results/view.js';
 import { runsOf } from './columns.js';
+import { lettersOf } from './letters.js';
 import { timeTicks, verticalScale, type Tick, type TimeSpan, type VerticalScale } from './scales.js';
 
 /** A value in the picture. */
@@ -97,7 +98,13 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const scale: VerticalScale = verticalScale(valuesShown(view, [shownBaseline?.value, targetLow, targetHigh]), top, bottom, isWide ? 4 : 3);
   const y = scale.of;
   const left = Math.min(width * 0.3, 14 + Math.max(...scale.ticks.map((tick) => yText(tick).length)) * 7.2);
-  const plot = { left, top, right: width - (isWide ? labelRoom(shownBaseline, targetLow, yText, width) : 10), bottom };
+  const targetText = targetOf(result, words);
+  const names = {
+    baseline: shownBaseline ? words.say('chart.baseline', { value: yText(shownBaseline.value) }) : '',
+    target: targetText === null || targetLow === undefined ? '' : words.say('chart.target', { value: metric.direction === 'maintain' ? targetText : yText(targetLow) }),
+    by: metric.target?.by === undefined ? null : words.say('chart.by', { day: words.shortDay(metric.target.by) }),
+  };
+  const plot = { left, top, right: width - (isWide ? labelRoom([names.baseline, names.target, names.by ?? ''], width) : 10), bottom };
   const span = timeSpan(config, result, view);
   const x = (at: Civil) => plot.left + 8 + ((at - span.from) / (span.to - span.from)) * (plot.right - plot.left - 16);
   const dayX = (day: string) => x(civilOfDay(day));
@@ -110,16 +117,15 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
   const all = runs.reduce((sum, run) => sum + run.length, 0);
   const shownCurrent = current && view.buckets.find(({ start, end }) => start === current.bucket.start && end === current.bucket.end);
   const middle = (bucket: Bucket) => x((startCivil(bucket) + endCivil(bucket)) / 2);
-  const mark = (day: string, text: string): Mark => ({ x: dayX(day), text, anchor: dayX(day) + text.length * LETTER + 10 > width ? 'end' : 'start' });
+  const mark = (day: string, text: string): Mark => ({ x: dayX(day), text, anchor: dayX(day) + lettersOf(text) * LETTER + 10 > width ? 'end' : 'start' });
   const { goLive } = config;
   const goLiveSeen = goLive !== undefined && isIn(span, goLive);
-  const targetText = targetOf(result, words);
   const lane = bottom + 38;
   const events = eventsIn(config, result, span).map(({ event, ref }) => ({ x: dayX(event.date), event, ref }));
   const notes = apart(notesIn(config, result, span).map(dayX)).map((at) => ({ x: at, y: lane }));
   const hasLane = events.length > 0 || notes.length > 0;
   const strips = stripsOf(config, metric.id, words).map(({ periods, name, text }, i) => ({
-    name: shortened(name, plot.right - left - 8 - (isWide ? 0 : text.length * LETTER + 10)), text,
+    name: shortened(name, plot.right - left - 8 - (isWide ? 0 : lettersOf(text) * LETTER + 10)), text,
     y: lane + (hasLane ? LANE : 0) + i * STRIP,
     cells: periods.flatMap((period) => endCivil(period) > span.from && startCivil(period) < span.to
       ? [{ x1: Math.max(plot.left + 8, x(startCivil(period))), x2: Math.min(plot.right, x(endCivil(period))), status: period.status }] : []),
@@ -143,13 +149,12 @@ export function pictureOf(config: Config, result: Result, view: View, width: num
       x2: x(Math.max(span.from, shownBaseline.to === null ? (goLive === undefined ? span.to : civilOfDay(goLive)) : civilOfDay(shownBaseline.to) + DAY)),
       end: shownBaseline.comparable ? plot.right : x(Math.min(span.to, cuts.find((cut) => shownBaseline.to === null || cut > civilOfDay(shownBaseline.to)) ?? span.to)),
       isCompared: shownBaseline.comparable,
-      y: y(shownBaseline.value), text: words.say('chart.baseline', { value: yText(shownBaseline.value) }),
+      y: y(shownBaseline.value), text: names.baseline,
     },
-    target: targetText === null || targetLow === undefined ? null : {
+    target: targetLow === undefined ? null : {
       x1: goLive !== undefined && goLiveSeen ? dayX(goLive) : plot.left,
       y: y(targetLow), y2: y(targetHigh ?? targetLow),
-      text: words.say('chart.target', { value: metric.direction === 'maintain' ? targetText : yText(targetLow) }),
-      by: metric.target?.by === undefined ? null : words.say('chart.by', { day: words.shortDay(metric.target.by) }),
+      text: names.target, by: names.by,
     },
     projection: view.isComparable ? projectionOf(result, { x, y, last: middle }) : null,
     steps: effect && view.isComparable ? (['before', 'after'] as const).map((side) => {
@@ -180,15 +185,15 @@ const currentOf = (x: number, y: number, text: string, before: Dot | undefined, 
   ({ x, y, text, falls: before !== undefined && before.y < y - 4 && x + 8 + text.length * LETTER < width });
 
 /** A text that has no room is left out, where something else says the same. */
-const fitted = (text: string, room: number): string | null => (text.length * LETTER <= room ? text : null);
+const fitted = (text: string, room: number): string | null => (lettersOf(text) * LETTER <= room ? text : null);
 /** A name that is too long is cut. */
-const shortened = (name: string, room: number): string => (name.length * LETTER <= room ? name : `${name.slice(0, Math.max(4, Math.floor(room / LETTER) - 1)).trimEnd()}…`);
+function shortened(name: string, room: number): string {
+  const width = lettersOf(name) * LETTER;
+  return width <= room ? name : `${name.slice(0, Math.max(4, Math.floor((room / width) * name.length) - 1)).trimEnd()}…`;
+}
 
 /** Px that the lines' names need at their right end. */
-const labelRoom = (baseline: { value: number } | null, target: number | undefined, yText: (value: number) => string, width: number): number => {
-  const longest = Math.max(0, ...[baseline?.value, target].map((value) => (value === undefined ? 0 : yText(value).length)));
-  return Math.min(width * 0.4, Math.max(118, (longest + 11) * LETTER));
-};
+const labelRoom = (names: readonly string[], width: number): number => Math.min(width * 0.4, Math.max(118, Math.max(...names.map(({ length }) => length)) * LETTER + 12));
 
 /** Marks that would cover each other stand as one. */
 const apart = (places: number[]): number[] => places.sort((a, b) => a - b).filter((at, i, all) => i === 0 || at - (all[i - 1] ?? 0) > 14);

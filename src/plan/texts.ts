@@ -40,7 +40,7 @@ export const milestoneProof = ({ milestone: { proof }, doneOn }: MilestoneView, 
 
 /** A person and what they are. */
 export const roleName = ({ role, name }: Role, words: Words): string =>
-  [...new Set([...(name === undefined ? [] : [words.text(name)]), words.text(role)])].join(', ');
+  [...new Set([...(name === undefined ? [] : [words.text(name)]), words.text(role)])].join(words.say('comma'));
 
 /** What a person answers for, and when they last confirmed it. */
 export const roleFacts = ({ responsibility, confirmedOn }: Role, words: Words): string[] => [

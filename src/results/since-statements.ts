@@ -1,5 +1,6 @@
 import type { Config, Metric } from '../config/schema.js';
 import { isOf } from '../effort/effort.js';
+import { ended, inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { opinionText } from './texts.js';
 import { isReached } from './measure.js';
@@ -31,16 +32,13 @@ export function sinceStatements(view: Omit<SinceView, 'statements'>, config: Con
     ...view.milestones.map((milestone): Said => ({ id: 'milestone', about: milestone.id, text: milestoneText(milestone, words) })),
     ...view.answered.map(({ id, title, change }): Said => ({
       id: 'answered', about: id,
-      text: change === undefined ? say('since.replied', { title: words.text(title) }) : say('since.changed', { title: words.text(title), change: sentence(words.text(change)) }),
+      text: change === undefined ? say('since.replied', { title: words.text(title) }) : say('since.changed', { title: words.text(title), change: ended(words.text(change)) }),
     })),
     ...view.asks.map((ask): Said => ({ id: 'ask', about: ask.entry.id, text: askText(ask, words) })),
     view.nextPhase && { id: 'next-phase', about: view.nextPhase.now?.id ?? null, text: nextText(view.nextPhase, config, words) },
   ];
   return all.filter((said) => said !== null);
 }
-
-/** With an end, where the text of the config has none. */
-const sentence = (text: string): string => (/[.!?…。]$/.test(text) ? text : `${text}.`);
 
 function resultStatements(since: ResultSince, words: Words): Said[] {
   const { id: about, result, value, standing, target, baseline, opinion, renamedFrom } = since;
@@ -53,7 +51,7 @@ function resultStatements(since: ResultSince, words: Words): Said[] {
   const word = (of: NonNullable<typeof standing>['now']) => say(`state.word.${of}`);
   return [
     told('renamed', renamedFrom === null ? null : say('since.renamed', { before: words.text(renamedFrom), now: name })),
-    told('redefined', since.is !== 'redefined' ? null : since.cutAt === null ? say('since.redefined', { name }) : say('since.redefined.cut', { name, break: sentence(statement(result, 'break')) })),
+    told('redefined', since.is !== 'redefined' ? null : since.cutAt === null ? say('since.redefined', { name }) : say('since.redefined.cut', { name, break: ended(statement(result, 'break')) })),
     told('value', value && valueText(value, result, name, words)),
     told('standing', standing && say('since.standing', { name, before: word(standing.before), now: word(standing.now) })),
     told('stale', result.state === 'stale' && result.current ? say('since.stale', { name, age: say('periods.day', { count: result.current.age }), period: result.current.bucket.label }) : null),
@@ -73,7 +71,7 @@ function valueText({ how, before, now, difference, sense }: ValueSince, { metric
     // inside its band a value may go far, and is as good as it was
     : sense === 'none' && metric.direction === 'maintain' && Math.abs(difference ?? 0) > (noise ?? 0) ? say(isReached(metric, now) ? 'since.value.in-band' : 'since.value.same-band', shown)
     : say(`since.value.${sense}`, shown);
-  return [text, ...(how === 'corrected' ? [say('since.corrected', shown)] : []), ...(metric.disputed ? [say('since.disputed')] : [])].join(' ');
+  return inARow([text, how === 'corrected' ? say('since.corrected', shown) : '', metric.disputed ? say('since.disputed') : '']);
 }
 
 function targetText({ before, now }: NonNullable<ResultSince['target']>, { metric, unit }: Result, name: string, words: Words): string {
@@ -90,7 +88,7 @@ function opinionSaid(opinion: NonNullable<ResultSince['opinion']>, result: Resul
   if (opinion === 'undisputed') return words.say('since.undisputed', { name });
   const { disputed } = result.metric;
   const said = opinionText(result, words);
-  return words.say('since.opinion', { name, opinion: sentence(disputed?.reason === undefined ? said : `${said}: ${words.text(disputed.reason)}`) });
+  return words.say('since.opinion', { name, opinion: ended(disputed?.reason === undefined ? said : words.say('named', { name: said, text: words.text(disputed.reason) })) });
 }
 
 function milestoneText({ name: given, is, before, now, doneOn }: MilestoneSince, words: Words): string {

@@ -1,5 +1,6 @@
 import { dayOf } from '../config/dates.js';
 import type { Config, Metric, Text, TimelineEvent } from '../config/schema.js';
+import { inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import { behaviorOf, type BehaviorResult } from './behavior.js';
 import { asOfCivil } from './buckets.js';
@@ -32,7 +33,7 @@ export function standingOf(result: Result, words: Words): Standing {
 export function leadOf(result: Result): { caution: string; change: string; rest: string } {
   const isJudged = result.state !== 'too-few' && result.state !== 'stale';
   const state = statement(result, 'state');
-  const rest = [statement(result, 'progress'), statement(result, 'pace'), isJudged ? state : ''].filter(Boolean).join(' ');
+  const rest = inARow([statement(result, 'progress'), statement(result, 'pace'), isJudged ? state : '']);
   return { caution: isJudged ? '' : state, change: statement(result, 'change'), rest };
 }
 
@@ -53,10 +54,10 @@ export function opinionText({ metric: { confirmed, disputed }, current, unit }: 
   const given = disputed ?? confirmed;
   if (!given) return '';
   // what was said of an earlier number vouches for no other
-  const other = !disputed && confirmed?.value !== undefined && confirmed.value !== current?.value ? `${words.number(confirmed.value, unit)}: ` : '';
+  const other = !disputed && confirmed?.value !== undefined && confirmed.value !== current?.value ? words.number(confirmed.value, unit) : null;
   const on = words.day(given.on);
-  if (given.by === undefined) return other + words.say(disputed ? 'disputed-on' : 'confirmed-on', { on });
-  return other + words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
+  const text = given.by === undefined ? words.say(disputed ? 'disputed-on' : 'confirmed-on', { on }) : words.say(disputed ? 'disputed' : 'confirmed', { by: words.text(given.by), on });
+  return other === null ? text : words.say('named', { name: text, text: other });
 }
 
 /** What changed at an effect's day. */

@@ -42,7 +42,7 @@ export function valueRows(result: Result, view: View, { by, descending }: ValueO
   return Array.from({ length: Math.min(most, total) }, (_, row): ValueRow => {
     const i = order ? (order[row] ?? 0) : descending ? total - 1 - row : row;
     const bucket = view.buckets[i] ?? null;
-    if (bucket) return { bucket, other: otherAt(i), period: bucket.label, value: bucket.value, n: bucket.n, remark: remarks(bucket, result, words).join(', ') };
+    if (bucket) return { bucket, other: otherAt(i), period: bucket.label, value: bucket.value, n: bucket.n, remark: remarks(bucket, result, words).join(words.say('comma')) };
     const own = value(i);
     return { bucket, other: otherAt(i), period: words.moment(view.at[i] ?? 0), value: Number.isNaN(own) ? null : own, n: count(i), remark: Number.isNaN(own) ? words.say('remark.gap') : '' };
   });

@@ -56,6 +56,9 @@ export const figureStyles = css`
     position: relative;
     overflow: visible;
   }
+  .figure text {
+    unicode-bidi: plaintext;
+  }
   ${unsafeCSS(rules)}
   svg .line,
   svg .line-dense {

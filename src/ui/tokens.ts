@@ -31,6 +31,7 @@ export const tokens = css`
     line-height: 1.5;
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
+    word-break: auto-phrase; /* Japanese, where the browser can: not within a phrase */
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
 

@@ -6,7 +6,7 @@ import { account } from '../fixtures/account.js';
 
 const files = import.meta.glob<string>('../../demo/accounts/*.json', { eager: true, query: '?raw', import: 'default' });
 
-export const LANGUAGES = ['en', 'de'];
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'ja', 'ar'];
 
 /** The demo's accounts, as far as they hold their own values. */
 export const demoAccounts: [string, Config][] = Object.entries(files).flatMap(([path, text]) => {

@@ -2,8 +2,10 @@ import type { Table } from '../messages.js';
 
 /** Words of every widget, of a result’s statements and of the timeline, in German. Sentences are built so that the numbers and names put into them need no case. */
 export const results: Table<'results'> = {
+  'named': '{name}: {text}',
   'points.one': '{amount} Prozentpunkt',
   'points.other': '{amount} Prozentpunkte',
+  'day.first': '1',
   'period.week': 'Woche ab {day}',
   'period.quarter': 'Q{number} {year}',
   'periods.day.one': '{count} Tag',
@@ -16,6 +18,9 @@ export const results: Table<'results'> = {
   'periods.quarter.other': '{count} Quartale',
   'minutes.one': '{count} Minute',
   'minutes.other': '{count} Minuten',
+  'quoted': '„{text}“',
+  'comma': ', ',
+  'semicolon': '; ',
   'headline.unmeasured': '{name}: noch nicht gemessen',
   'headline.only': '{name}: {current}',
   'headline.change': '{name}: {baseline} → {current}',
@@ -103,7 +108,7 @@ export const results: Table<'results'> = {
   'per.week': 'in der Woche',
   'per.month': 'im Monat',
   'per.quarter': 'im Quartal',
-  'trend': 'Trend: {change} {per}, zwischen {low} und {high}, aus {count} Werten.',
+  'trend': 'Trend: {change} {per} ({low} bis {high}), aus {count} Werten.',
   'projection': 'In diesem Tempo ist das Ziel etwa am {on} erreicht, zwischen dem {earliest} und dem {latest}.',
   'projection.refused.no-trend': 'Keine Vorausschau: zu wenige Werte für einen Trend.',
   'projection.refused.away': 'Keine Vorausschau: Der Trend führt nicht zum Ziel.',
@@ -184,7 +189,7 @@ export const results: Table<'results'> = {
   'chart.so-far': '{period} bisher',
   'chart.median.one': '{value} (n {count})',
   'chart.median.other': '{value} (n {count})',
-  'chart.kept': '{kept} von {periods}',
+  'chart.kept': '{kept} / {periods}',
   'chart.hint': 'Pfeiltasten gehen von Wert zu Wert und zu Ereignissen, Pos1 und Ende springen, H findet den höchsten und L den niedrigsten Wert, Eingabe wählt, Escape verlässt.',
   'chart.gap': 'nicht gemessen',
   'event.go-live': 'Go-live',

@@ -54,7 +54,6 @@ export const story: Table<'story'> = {
   'story.label.observed': 'beobachtet',
   'story.label.before/after': 'vorher/nachher',
   'story.label.compared': 'verglichen',
-  'story.quoted': '„{name}“',
   'story.line': '{headline} – {remarks}',
   'story.stale': 'veraltet: {age} alt, {period}',
   'story.group': '{names} – {standing}',

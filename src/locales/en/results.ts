@@ -1,8 +1,11 @@
 /** Words of every widget, of a result’s statements and of the timeline, in English. A key that ends in `.one` or `.other` is chosen by the message’s `count`. */
 export const results = {
+  'named': '{name}: {text}',
+
   // numbers and time
   'points.one': '{amount} point',
   'points.other': '{amount} points',
+  'day.first': '1',
   'period.week': 'Week of {day}',
   'period.quarter': 'Q{number} {year}',
   'periods.day.one': '{count} day',
@@ -15,6 +18,11 @@ export const results = {
   'periods.quarter.other': '{count} quarters',
   'minutes.one': '{count} minute',
   'minutes.other': '{count} minutes',
+
+  // between and around what is named
+  'quoted': '“{text}”',
+  'comma': ', ',
+  'semicolon': '; ',
 
   // statements of a result
   'headline.unmeasured': '{name}: not measured yet',

@@ -55,7 +55,6 @@ export const story = {
   'story.label.observed': 'observed',
   'story.label.before/after': 'before/after',
   'story.label.compared': 'compared',
-  'story.quoted': '“{name}”',
   'story.line': '{headline} – {remarks}',
   'story.stale': 'out of date: {age} old, from {period}',
   'story.group': '{names} – {standing}',

@@ -27,6 +27,6 @@ function tuneUpList(config: Config, words: Words): TemplateResult {
 
 const MOST = 6;
 const titles = (entries: readonly Entry[], words: Words): string => {
-  const named = entries.slice(0, MOST).map((entry) => `“${entryTitle(entry, words)}”`);
+  const named = entries.slice(0, MOST).map((entry) => words.say('quoted', { text: entryTitle(entry, words) }));
   return words.list(entries.length > MOST ? [...named, words.say('advice.others', { count: entries.length - MOST })] : named);
 };

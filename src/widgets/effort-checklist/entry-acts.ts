@@ -71,4 +71,4 @@ function choiceForm(entry: EntryOf<'decision'>, acts: EntryActs, words: Words): 
 
 /** What people said of an entry. */
 export const commentList = ({ comments }: Entry, words: Words): TemplateResult | typeof nothing =>
-  comments.length ? html`<ul class="comments small">${comments.map(({ on, by, text }) => html`<li>“${words.text(text)}” <span class="soft">${by === undefined ? words.day(on) : words.say('effort.done-on-by', { day: words.day(on), by: words.text(by) })}</span></li>`)}</ul>` : nothing;
+  comments.length ? html`<ul class="comments small">${comments.map(({ on, by, text }) => html`<li>${words.say('quoted', { text: words.text(text) })} <span class="soft">${by === undefined ? words.day(on) : words.say('effort.done-on-by', { day: words.day(on), by: words.text(by) })}</span></li>`)}</ul>` : nothing;

@@ -14,8 +14,8 @@ const joined = (parts: readonly (string | TemplateResult)[]): TemplateResult =>
 export function actionDetail({ entry, results, behaviors }: NextAction, words: Words): TemplateResult {
   const { link } = entry;
   const moved = [
-    ...behaviors.map((behavior) => html`<span class="moved">${words.text(behavior.behavior.name)}</span>, ${keptText(behavior, words)}`),
-    ...results.map((result) => html`<span class="moved">${words.text(result.metric.name)}</span>, ${stateWord(result, words)}`),
+    ...behaviors.map((behavior) => html`<span class="moved">${words.text(behavior.behavior.name)}</span>${words.say('comma')}${keptText(behavior, words)}`),
+    ...results.map((result) => html`<span class="moved">${words.text(result.metric.name)}</span>${words.say('comma')}${stateWord(result, words)}`),
   ];
   const href = link === undefined ? null : safeLink(link, document.baseURI);
   const advice = actionAdvice(entry, words);
@@ -35,7 +35,7 @@ export function entryLine(entry: Entry, words: Words): TemplateResult {
   const advice = decisionAdvice(entry, words);
   const evidence = entry.done?.evidence;
   return html`
-    <p><span class="strong">${entryTitle(entry, words)}</span>${answer === undefined ? nothing : html` ${words.text(answer)}`}</p>
+    <p><b class="strong">${entryTitle(entry, words)}</b>${answer === undefined ? nothing : html` <span>${words.text(answer)}</span>`}</p>
     ${advice ? html`<p>${advice}</p>` : nothing}
     <p class="small soft">${joined([...entryFacts(entry, words), ...(evidence === undefined ? [] : [evidenceText(evidence, words)])])}</p>`;
 }
@@ -47,7 +47,7 @@ function evidenceText(evidence: string, words: Words): TemplateResult {
 
 /** A question whose topic was answered in another: shown with that answer, not asked again. */
 export const answeredElsewhere = ({ title }: Entry, answer: { on: string; text: Text }, words: Words): TemplateResult =>
-  html`<li><span class="tick is-done" aria-hidden="true"></span><div><p><span class="strong">${words.text(title)}</span> ${words.text(answer.text)}</p>
+  html`<li><span class="tick is-done" aria-hidden="true"></span><div><p><b class="strong">${words.text(title)}</b> <span>${words.text(answer.text)}</span></p>
     <p class="small soft">${words.day(answer.on)} · ${words.say('effort.answered-elsewhere')}</p></div></li>`;
 
 /** What the provider does, or did, in the customer's place. */
@@ -58,4 +58,4 @@ export function offPlateItem(entry: EntryOf<'follow-up'>, asOf: string, words: W
 
 /** What the customer said, and what came of it. */
 export const feedbackItem = (entry: EntryOf<'feedback'>, asOf: string, words: Words): TemplateResult =>
-  html`<li><div><p class="strong">“${words.text(entry.title)}”</p><p class="small soft">${feedbackFacts(entry, asOf, words).join(' · ')}</p></div></li>`;
+  html`<li><div><p class="strong">${words.say('quoted', { text: words.text(entry.title) })}</p><p class="small soft">${feedbackFacts(entry, asOf, words).join(' · ')}</p></div></li>`;

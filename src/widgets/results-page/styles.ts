@@ -128,7 +128,8 @@ export const styles = css`
   }
   th,
   td {
-    padding: 7px 16px 7px 0;
+    padding: 7px 0;
+    padding-inline-end: 16px;
     text-align: start;
     vertical-align: baseline;
     border-block-end: 1px solid var(--_line);
@@ -137,6 +138,10 @@ export const styles = css`
   tbody th {
     inline-size: 170px;
     color: var(--_soft);
+    overflow-wrap: break-word; /* whole words, where the sheet is narrow */
+  }
+  tbody td {
+    white-space: pre-line;
   }
   .number {
     text-align: end;

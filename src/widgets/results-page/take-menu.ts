@@ -33,6 +33,6 @@ export function takeMenu(acts: TakeActs, { say }: Words): TemplateResult {
 /** One metric as a picture or as its values. */
 export function metricMenu(id: string, name: string, { take }: TakeActs, { say }: Words): TemplateResult {
   const button = (kind: 'png' | 'svg' | 'csv') =>
-    html`<button type="button" class="text-button small" aria-label=${say('page.of', { what: say(`page.${kind}`), name })} @click=${() => take(kind, id)}>${say(`page.${kind}`)}</button>`;
+    html`<button type="button" class="text-button small" aria-label=${say('named', { name: say(`page.${kind}`), text: name })} @click=${() => take(kind, id)}>${say(`page.${kind}`)}</button>`;
   return html`<p class="files no-print">${button('png')} ${button('svg')} ${button('csv')}</p>`;
 }

@@ -11,9 +11,9 @@ export function eventList(config: Config, metric: Metric, words: Words): Templat
   if (!own.length && !whys.length) return nothing;
   return html`<ul class="events" aria-label=${words.say('events')}>
     ${own.map((event) => eventItem(event, words))}
-    ${whys.map(({ on, text }) => html`<li><span class="shape" aria-hidden="true">“</span><span><span class="soft">${words.day(on)} · ${words.say('notes')}:</span> ${words.text(text)}</span></li>`)}
+    ${whys.map(({ on, text }) => html`<li><span class="shape" aria-hidden="true">“</span><span><span class="soft">${words.day(on)} ·</span> ${words.say('named', { name: words.say('notes'), text: words.text(text) })}</span></li>`)}
   </ul>`;
 }
 
 const eventItem = (event: TimelineEvent, words: Words): TemplateResult =>
-  html`<li><span class="shape">${eventShape(event.kind)}</span><span><span class="soft">${words.day(event.date)} · ${words.say(`event.${event.kind}`)}:</span> ${words.text(event.label)}</span></li>`;
+  html`<li><span class="shape">${eventShape(event.kind)}</span><span><span class="soft">${words.day(event.date)} ·</span> ${words.say('named', { name: words.say(`event.${event.kind}`), text: words.text(event.label) })}</span></li>`;

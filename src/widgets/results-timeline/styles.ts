@@ -56,6 +56,10 @@ export const styles = css`
   .same {
     font-weight: 650;
   }
+  /* sentences of one language: together they tell the direction of their line */
+  .lead > span {
+    unicode-bidi: normal;
+  }
   .toolbar {
     display: flex;
     flex-wrap: wrap;
@@ -119,7 +123,6 @@ export const styles = css`
   }
   .legend svg {
     flex: none;
-    direction: ltr;
   }
   .warning {
     padding-block: 4px;
@@ -255,9 +258,15 @@ export const styles = css`
     color: var(--_soft);
     font-size: 0.93em;
   }
+  .number,
+  tbody th {
+    white-space: nowrap;
+  }
   .number {
     text-align: end;
-    white-space: nowrap;
+  }
+  thead .number {
+    white-space: normal;
   }
   @media print {
     .reading {

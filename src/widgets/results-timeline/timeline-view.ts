@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Config, Metric } from '../../config/schema.js';
+import { spaceAfter } from '../../locales/sentences.js';
 import type { Words } from '../../locales/words.js';
 import { heightsOf, pictureOf, type Picture } from '../../picture/picture.js';
 import { shapesOf } from '../../picture/shapes.js';
@@ -250,15 +251,15 @@ class TimelineView implements View {
     const bare = words.bare(current.value, unit);
     // the unit's word stands small where it follows the number
     const [number, rest] = whole.startsWith(bare) ? [bare, whole.slice(bare.length)] : [whole, ''];
-    return html`<p class="numbers"><bdi dir="ltr">${baseline && change ? html`<span class="from">${words.bare(baseline.value, unit)} → </span>` : nothing}<span class="to">${number}</span></bdi><span class="unit">${rest}</span></p>`;
+    return html`<p class="numbers"><bdi dir="ltr">${baseline && change ? html`<span class="from">${words.bare(baseline.value, unit)} → </span>` : nothing}<span class="to">${number}</span><span class="unit">${rest}</span></bdi></p>`;
   }
 
   /** Where there is too little to judge by, that comes first, and nothing is coloured as better or worse. */
   #lead(result: Result): TemplateResult {
     const { caution, change, rest } = leadOf(result);
     const sense = caution ? '' : (result.change?.sense ?? '');
-    return html`<p class="lead">${caution ? html`<span class="same">${caution}</span> ` : nothing}${change
-      ? html`<span class=${sense === 'none' ? 'same' : sense}>${change}</span> ` : nothing}${rest}</p>`;
+    return html`<p class="lead">${caution ? html`<span class="same">${caution}</span>${spaceAfter(caution)}` : nothing}${change
+      ? html`<span class=${sense === 'none' ? 'same' : sense}>${change}</span>${spaceAfter(change)}` : nothing}${rest}</p>`;
   }
 
 }

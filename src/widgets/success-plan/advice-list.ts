@@ -16,7 +16,7 @@ function adviceText(advice: Advice, words: Words): string {
   const { say, text, list } = words;
   const days = (count: number) => say('periods.day', { count });
   const named = (milestones: readonly Milestone[]) => {
-    const names = milestones.slice(0, MOST_NAMES).map(({ name }) => `“${text(name)}”`);
+    const names = milestones.slice(0, MOST_NAMES).map(({ name }) => say('quoted', { text: text(name) }));
     return list(milestones.length > MOST_NAMES ? [...names, say('advice.others', { count: milestones.length - MOST_NAMES })] : names);
   };
   switch (advice.id) {
@@ -33,6 +33,6 @@ function adviceText(advice: Advice, words: Words): string {
     case 'cycle': return say('advice.cycle', { names: named(advice.milestones) });
     case 'untied': return say('advice.untied', { names: named(advice.milestones) });
     case 'unowned': return say('advice.unowned', { names: named(advice.milestones) });
-    case 'same-rank': return say('advice.same-rank', { names: list(advice.options.map(({ name }) => `“${text(name)}”`)) });
+    case 'same-rank': return say('advice.same-rank', { names: list(advice.options.map(({ name }) => say('quoted', { text: text(name) }))) });
   }
 }

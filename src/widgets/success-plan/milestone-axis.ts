@@ -3,6 +3,7 @@ import { civilOfDay, DAY, dayOf } from '../../config/dates.js';
 import type { Config } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import type { MilestoneView, PlanFacts } from '../../plan/plan.js';
+import { lettersOf } from '../../picture/letters.js';
 import { asOfCivil } from '../../results/buckets.js';
 
 /** The narrowest place the axis is shown in (see the styles), and about how wide a letter is: what fits there fits anywhere. */
@@ -77,7 +78,7 @@ function placeLabels(stops: readonly Stop[]): (Label | null)[] {
   let last: Label['side'] = 'below';
   return stops.map(({ x, name, day }) => {
     const at = (x / 100) * WIDTH;
-    const width = Math.max(name.length, day.length) * LETTER;
+    const width = Math.max(lettersOf(name), lettersOf(day)) * LETTER;
     const anchor = at < width / 2 ? 'start' : at > WIDTH - width / 2 ? 'end' : 'middle';
     const left = at - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
     const sides: Label['side'][] = last === 'below' ? ['above', 'below'] : ['below', 'above'];

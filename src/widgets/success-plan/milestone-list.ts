@@ -38,7 +38,7 @@ function item(view: MilestoneView, actions: MilestoneActions, words: Words): Tem
     <span class="mark" aria-hidden="true"></span>
     <div><p class="strong">${words.text(milestone.name)}</p>
       <p class="small ${status === 'overdue' ? 'worse' : 'soft'}">${milestoneFacts(view, words).join(' · ')}</p>
-      ${moves.length ? html`<p class="small soft">${words.say('effort.moves')} ${moves.map((result, i) => html`${i ? ', ' : nothing}<span class="moved">${words.text(result.metric.name)}</span> (${stateWord(result, words)})`)}</p>` : nothing}
+      ${moves.length ? html`<p class="small soft">${words.say('effort.moves')} ${moves.map((result, i) => html`${i ? words.say('comma') : nothing}<span class="moved">${words.text(result.metric.name)}</span> (${stateWord(result, words)})`)}</p>` : nothing}
       ${proof(view, words)}
       ${action(view, actions, words)}</div>
   </li>`;
@@ -49,7 +49,7 @@ function proof(view: MilestoneView, words: Words): TemplateResult | typeof nothi
   const evidence = milestoneEvidence(view);
   if (evidence !== undefined) {
     const href = evidenceLink(evidence, document.baseURI);
-    return html`<p class="small soft">${words.say('milestone.evidence')}: ${href === null ? evidence : html`<a href=${href} rel="noopener">${evidence}</a>`}</p>`;
+    return html`<p class="small soft">${words.say('named', { name: words.say('milestone.evidence'), text: '' })}${href === null ? evidence : html`<a href=${href} rel="noopener">${evidence}</a>`}</p>`;
   }
   const wanted = milestoneProof(view, words);
   return wanted ? html`<p class="small soft">${wanted}</p>` : nothing;

@@ -28,6 +28,7 @@ export const styles = css`
     }
   }
   .axis text {
+    unicode-bidi: plaintext;
     font-size: 12.5px;
     fill: var(--_ink);
   }

@@ -1,0 +1,151 @@
+import { expect } from '@open-wc/testing';
+import { parseConfig } from '../../src/config/parse.js';
+import type { Config } from '../../src/config/schema.js';
+import { effortOf } from '../../src/effort/effort.js';
+import { loadWords } from '../../src/locales/languages.js';
+import type { Part } from '../../src/locales/messages.js';
+import { wordsFor } from '../../src/locales/words.js';
+import { lastSeenOf, narrativeOf, narrativeText, sinceLastLook } from '../../src/page/index.js';
+import { htmlOf } from '../../src/page/html.js';
+import { calendarEntries } from '../../src/plan/calendar.js';
+import { behaviorOf } from '../../src/results/behavior.js';
+import { resultOf } from '../../src/results/result.js';
+import { behaviorText } from '../../src/results/texts.js';
+import { withTexts } from '../page/support.js';
+
+type Table = Readonly<Record<string, string>>;
+const tables = import.meta.glob<Record<string, Table>>('../../src/locales/*/*.ts', { eager: true });
+const files = import.meta.glob<string>('../../demo/accounts/*.json', { eager: true, query: '?raw', import: 'default' });
+
+const PARTS: readonly Part[] = ['results', 'work', 'saving', 'author', 'page', 'story'];
+const LANGUAGES = [...new Set(Object.keys(tables).flatMap((file) => /locales\/([\w-]+)\//.exec(file)?.[1] ?? []))].filter((lang) => lang !== 'en');
+const tableOf = (lang: string): Table => Object.assign({}, ...PARTS.map((part) => tables[`../../src/locales/${lang}/${part}.ts`]?.[part])) as Table;
+
+/** In place of every text of an account: what is left is said by us. */
+const MARK = '◊';
+const DAY = 86_400_000;
+
+const sound = (input: unknown): Config => {
+  const { config } = parseConfig(input);
+  if (!config) throw new Error('Nothing is left of the account.');
+  return config;
+};
+const accounts = Object.entries(files).map(([path, text]): [string, Config, Config] => {
+  // `by` may be a day, `role` an id: both begin with a capital where they are a person
+  const noPerson = (key: string, value: unknown): unknown => ((key === 'by' || key === 'role') && typeof value === 'string' && /^\p{Lu}/u.test(value) ? MARK : value);
+  const input = withTexts(JSON.parse(text, noPerson), () => MARK) as Record<string, unknown> & { asOf: string };
+  const earlier = { ...input, asOf: new Date(Date.parse(input.asOf) - 90 * DAY).toISOString() };
+  return [path.replace(/^.*\/|\.json$/g, ''), sound(input), sound(earlier)];
+});
+
+/** All that a customer is told of an account in words. */
+function saidOf(config: Config, earlier: Config, lang: string): string[] {
+  const words = wordsFor(lang);
+  const page = new DOMParser().parseFromString(htmlOf(config, words), 'text/html');
+  page.querySelectorAll('style').forEach((style) => style.remove());
+  return [
+    ...config.metrics.flatMap(({ id }) => resultOf(config, id, words).statements.map(({ text }) => text)),
+    ...config.behaviors.map(({ id }) => behaviorText(behaviorOf(config, id, words), words)),
+    ...(['sentence', 'paragraph', 'page'] as const).map((length) => narrativeText(narrativeOf(config, words, length))),
+    ...(sinceLastLook(lastSeenOf(earlier, words), config, words)?.statements ?? []).map(({ text }) => text),
+    ...calendarEntries(config, effortOf(config).open, words).map(({ title, description }) => `${title}\n${description}`),
+    ...[...page.body.querySelectorAll('h1, h2, h3, h4, p, li, caption, th, td, text, desc')].map(({ textContent }) => textContent),
+  ];
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}’-]*\p{L}/gu) ?? [];
+const vocabulary = (table: Table): Set<string> => new Set(Object.values(table).flatMap((message) => wordsIn(message.replace(/\{\w+\}/g, ' '))));
+const monthsIn = (lang: string): string[] =>
+  Array.from({ length: 12 }, (_, month) => (['long', 'short'] as const).map((style) => new Intl.DateTimeFormat(lang, { month: style, day: 'numeric' }).format(new Date(2026, month, 1)))).flat(2).flatMap(wordsIn);
+const english = vocabulary(tableOf('en'));
+
+/** Words that a language has in common with English: formats and keys of a keyboard in any, others by its own dictionary. */
+const SHARED: Readonly<Record<string, string>> = {
+  any: 'after csv pdf png svg home end enter escape go-live live',
+  de: 'agenda also an browser champion definition downloads executive hand in link median minute phase plan server signal so sponsor still teams text trend was after',
+  fr: `action actions agenda but cause champion comment contact correction date dates effort expertise incident minute minutes note option options page
+    parts phase plan point points projection promise question signal solution source sources sponsor variation visible`,
+  es: 'agenda decide no plan roles visible',
+  pt: 'agenda as champion data decide do downloads feedback for link no slides zero zeros',
+};
+const sharedBy = (lang: string): Set<string> => new Set([...`${SHARED.any} ${SHARED[lang] ?? ''}`.split(/\s+/), ...monthsIn(lang)]);
+
+/** Where it is said that nothing is claimed of a cause; nowhere else is there a word of one. */
+const DISCLAIMERS = ['label.observed.more', 'effect.label.before/after', 'story.explain.before/after', 'story.explain.observed'];
+const CAUSE: Readonly<Record<string, RegExp>> = { de: /ursach|bewirk/i, fr: /caus|provoqu/i, es: /\bcaus|provoc/i, pt: /\bcaus|provoc/i };
+
+describe('languages', () => {
+  before(() => Promise.all(['en', ...LANGUAGES].map((lang) => loadWords(lang, PARTS))));
+
+  it('are those that the package names', () => expect(LANGUAGES).to.have.members(['de', 'fr', 'es', 'pt', 'ja', 'ar']));
+
+  for (const lang of LANGUAGES) {
+    describe(lang, () => {
+      const shared = sharedBy(lang);
+      const isEnglish = (word: string) => english.has(word) && !shared.has(word);
+
+      it('has no English word left', () => {
+        for (const [key, message] of Object.entries(tableOf(lang))) expect(wordsIn(message.replace(/\{\w+\}/g, ' ')).filter(isEnglish), key).to.deep.equal([]);
+      });
+
+      for (const [name, config, earlier] of accounts)
+        it(`says all of ${name} in its own words, each place filled`, () => {
+          const said = saidOf(config, earlier, lang);
+          expect(said.length).to.be.above(30);
+          expect(wordsFor(lang).lang).to.equal(lang);
+          for (const text of said) {
+            expect(text).not.to.match(/\{\w+\}/);
+            expect(wordsIn(text).filter(isEnglish), text).to.deep.equal([]);
+          }
+        });
+
+      it('has only plural forms that its numbers have', () => {
+        const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+        const stems = Object.keys(tableOf('en')).filter((key) => key.endsWith('.other')).map((key) => key.replace(/other$/, ''));
+        const more = Object.keys(tableOf(lang)).filter((key) => !(key in tableOf('en')));
+        for (const key of more) {
+          expect(stems, key).to.include(key.replace(/\w+$/, ''));
+          expect(forms, key).to.include(/\w+$/.exec(key)?.[0]);
+        }
+      });
+
+      it('claims no cause', () => {
+        const claims = Object.entries(tableOf(lang)).filter(([key, message]) => CAUSE[lang]?.test(message) && !DISCLAIMERS.includes(key));
+        expect(claims).to.deep.equal([]);
+      });
+
+      it('fills a region’s wish, too', () => {
+        const region = wordsFor(`${lang}-${{ fr: 'CA', es: 'MX', pt: 'BR' }[lang] ?? lang.toUpperCase()}`);
+        expect(region.say('pace.on-pace')).to.equal(wordsFor(lang).say('pace.on-pace'));
+      });
+    });
+  }
+});
+
+describe('languages: how they are written', () => {
+  const messages = (lang: string): [string, string][] => Object.entries(tableOf(lang));
+  /** What stands wrong, in the messages of a language. */
+  const wrongs = (lang: string, wrong: RegExp): [string, string][] => messages(lang).filter(([, message]) => wrong.test(message.replace(/\{\w+\}/g, 'x')));
+
+  it('French: no-break spaces before two-part marks and inside guillemets, and no other quotes', () => {
+    expect(wrongs('fr', /[^\u202f][:;!?]|«[^\u00a0]|[^\u00a0]»|["“”„']/)).to.deep.equal([]);
+    expect(messages('fr').filter(([, message]) => message.includes('«')).length).to.be.above(40);
+  });
+
+  it('Spanish: both marks of a question, guillemets without spaces, and no other quotes', () => {
+    expect(wrongs('es', /^(?!.*¿).*\?|^(?!.*¡).*!|« | »|["“”„']/)).to.deep.equal([]);
+    expect(messages('es').filter(([, message]) => message.includes('«')).length).to.be.above(40);
+  });
+
+  it('Portuguese: curly quotes only', () => expect(wrongs('pt', /["„«»']/)).to.deep.equal([]));
+
+  it('German: its own quotes only', () => expect(wrongs('de', /["”«»']|“(?!$|[^\p{L}])|(?<![\p{L}\p{N}.!?])“/u)).to.deep.equal([]));
+
+  it('a million of something takes “of” in French, Spanish and Portuguese', () => {
+    const unread = (lang: string, count: number) => wordsFor(lang).say('unread', { count }).replace(/[\u00a0\u202f]/g, ' ');
+    expect(unread('fr', 1_000_000)).to.equal('1 000 000 de valeurs n’ont pas pu être lues et manquent ici.');
+    expect(unread('es', 1_000_000)).to.equal('1.000.000 de valores no se han podido leer y faltan aquí.');
+    expect(unread('pt', 1_000_000)).to.equal('1.000.000 de valores não puderam ser lidos e faltam aqui.');
+    expect(['fr', 'es', 'pt'].map((lang) => unread(lang, 0).split(' ')[1])).to.deep.equal(['valeur', 'valores', 'valor']);
+  });
+});
