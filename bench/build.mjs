@@ -1,20 +1,16 @@
 // The files that the pages load: ours as `npm run build` makes them, the peers bundled as a page of their own would have them.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, loadConfigFromFile } from 'vite';
+import { versionOf } from '../tests/tools/readme.mjs';
 
 export const top = path.resolve(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
 
 /** Versions of what is compared. */
-export const versions = Object.fromEntries(['uplot', 'chart.js', 'chartjs-adapter-date-fns', 'echarts'].map((name) => {
-  // a package need not export its package.json: it lies above its entry
-  let folder = path.dirname(require.resolve(name));
-  while (!existsSync(path.join(folder, 'package.json')) || JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).name !== name) folder = path.dirname(folder);
-  return [name, JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version];
-}));
+export const versions = Object.fromEntries(['uplot', 'chart.js', 'chartjs-adapter-date-fns', 'echarts'].map((name) => [name, versionOf(name)]));
 
 const newest = (names) => Math.max(...names.flatMap((name) => {
   const file = path.join(top, name);
@@ -24,7 +20,7 @@ const newest = (names) => Math.max(...names.flatMap((name) => {
 /** Builds ours where that was not done since the sources changed. */
 export function buildOurs() {
   const built = path.join(top, 'dist/cdn/waymark.js');
-  if (existsSync(built) && statSync(built).mtimeMs > newest(['src', 'vite.config.ts', 'package-lock.json'])) return;
+  if (existsSync(built) && statSync(built).mtimeMs > newest(['src', 'build', 'vite.config.ts', 'package-lock.json'])) return;
   console.error('Building …');
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: top, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
 }

@@ -1,4 +1,5 @@
 // From samples to figures, and from figures to tables.
+import { table } from '../tests/tools/readme.mjs';
 import { CONTENDERS, ROWS } from './scenarios.mjs';
 
 const at = (sorted, part) => {
@@ -48,8 +49,6 @@ function number(value) {
 }
 
 const inUnit = (value, unit) => (unit === 'kB' ? `${number(value / 1000)} kB` : `${number(value)}${unit && ` ${unit}`}`);
-const line = (cells) => `| ${cells.join(' | ')} |`;
-const table = (head, rows) => [line(head), line(head.map((_, i) => (i ? '---:' : '---'))), ...rows.map(line)].join('\n');
 
 /** Every contender in a column: its median, and its ratio to the row's reference. */
 export function shortTable(figures) {
@@ -75,12 +74,4 @@ export function longTable(figures) {
       quartiles.map((value) => inUnit(value, figure.unit)).join(' – '),
       Object.entries(names).filter(([of]) => figure.also[of] && figure.part !== 'c').map(([of, words]) => `${words} ${number(figure.also[of][name].median)}`).join(', '),
     ])));
-}
-
-/** Puts a text between a file's two markers. */
-export function between(text, name, content) {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`There is no ${start} … ${end} to write between.`);
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }

@@ -1,11 +1,12 @@
 // `npm run bench`: how fast it is, against its peers on the same data and pages. Options: --only a,c · --repetitions 7 · --json FILE · --readme
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../tests/tools/browser.mjs';
+import { version, writeReadme } from '../tests/tools/readme.mjs';
 import { buildOurs, top, versions } from './build.mjs';
-import { between, figuresOf, longTable, shortTable } from './report.mjs';
+import { figuresOf, longTable, shortTable } from './report.mjs';
 import { CONTENDERS, JOBS, ROWS } from './scenarios.mjs';
 import { openSite } from './site.mjs';
 
@@ -62,7 +63,7 @@ const figures = figuresOf(samples);
 const run = {
   date: new Date().toISOString(), repetitions, seconds: Math.round((performance.now() - start) / 1000),
   browser: browser.version(), node: process.version, cpus: `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}`,
-  versions: { waymark: JSON.parse(readFileSync(path.join(top, 'package.json'), 'utf8')).version, ...versions },
+  versions: { waymark: version, ...versions },
   failures,
 };
 const made = `Measured on ${run.date.slice(0, 10)}, ${repetitions} repetitions in shuffled order, Chromium ${run.browser}, ${run.cpus}; `
@@ -78,5 +79,5 @@ if (!options.only) {
   writeFileSync(path.join(folder, 'results.json'), json({ ...run, figures, samples }));
 }
 if (options.json) writeFileSync(options.json, json({ ...run, figures, samples }));
-if (options.readme) writeFileSync(path.join(top, 'README.md'), between(readFileSync(path.join(top, 'README.md'), 'utf8'), 'bench', short));
+if (options.readme) writeReadme('bench', short);
 if (failures.length) process.exitCode = 1;

@@ -1,24 +1,29 @@
 import type { Plugin } from 'vite';
 
-/** What old libraries replace on a page, and by which function of ours it is done instead. */
-const replaced: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\w$.])Array\.from\(/g, 'from('],
-  [/(?<![\w$.])JSON\.stringify\(/g, 'stringify('],
-  [/(?<![\w$.#])(#?[\w$]+(?:\.#?[\w$]+|\[[\w$]+\])*)\.entries\(\)/g, 'entries($1)'],
-  [/(?<=\bextends )Event\b/g, 'PageEvent'],
+/** What a page may have changed, what is written instead, and what that needs of build/in-page/pristine.ts. */
+const replaced: readonly (readonly [RegExp, string, string?])[] = [
+  [/(?<![\w$.])Array\.from\(/g, 'waymark_from(', 'from'],
+  [/(?<![\w$.])JSON\.stringify\(/g, 'waymark_stringify(', 'stringify'],
+  [/(?<![\w$.#])(#?[\w$]+(?:\.#?[\w$]+|\[[\w$]+\])*)\.entries\(\)/g, 'waymark_entries($1)', 'entries'],
+  [/\bfor\s*\((const|let|var) (\w+) in ([^()]+)\)/g, 'for ($1 $2 of Object.keys($3 ?? {}))'],
+  [/(?<=\bextends )Event\b/g, 'waymark_PageEvent', 'PageEvent'],
 ];
 
-/** A page may have Prototype or MooTools, which put methods of their own in place of the language’s: ours and our libraries’ code calls build/in-page/pristine.ts. */
+/**
+ * A page may have Prototype or MooTools, which put methods of their own in place of the language’s, or a script that adds to
+ * `Object.prototype`: neither our code nor that of our libraries meets them.
+ */
 export function keepPristine(): Plugin {
   return {
     name: 'waymark-keep-pristine',
     apply: 'build',
     transform: {
-      filter: { id: { include: /\.m?[jt]s$/, exclude: /\/build\/in-page\// }, code: /Array\.from|JSON\.stringify|entries\(\)|extends Event/ },
+      filter: { id: { include: /\.m?[jt]s$/, exclude: /\/build\/in-page\// } },
       handler(code) {
         const used = replaced.filter(([text]) => code.search(text) !== -1);
-        const imports = used.map(([, name]) => name.replace(/\(.*/, '')).map((name) => `import { ${name} as waymark_${name} } from '/build/in-page/pristine.ts';`);
-        return { code: imports.join('') + used.reduce((text, [old, name]) => text.replace(old, `waymark_${name}`), code), map: null };
+        if (!used.length) return null;
+        const imports = used.map(([, , name]) => (name ? `import { ${name} as waymark_${name} } from '/build/in-page/pristine.ts';` : ''));
+        return { code: imports.join('') + used.reduce((text, [old, other]) => text.replace(old, other), code), map: null };
       },
     },
   };

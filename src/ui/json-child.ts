@@ -1,5 +1,5 @@
-/** The first JSON script that is a child of the element. */
-const scriptIn = (element: Element): HTMLScriptElement | null => element.querySelector(':scope > script[type="application/json"]');
+/** The first JSON script that is a child of the element. While jQuery moves it, its type is `true/application/json`. */
+const scriptIn = (element: Element): HTMLScriptElement | null => element.querySelector(':scope > script[type$="application/json"]');
 
 /** By name: one of another window's is no instance of this one's class. */
 const isScript = ({ nodeName }: Node): boolean => nodeName.toLowerCase() === 'script';

@@ -1,8 +1,9 @@
 // The bench's arithmetic: what it says of its samples. Its timings are no part of any test.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { between, figuresOf, shortTable, statistics } from '../../bench/report.mjs';
+import { figuresOf, shortTable, statistics } from '../../bench/report.mjs';
 import { JOBS, ROWS } from '../../bench/scenarios.mjs';
+import { between } from '../tools/readme.mjs';
 
 const samples = (name, ...values) => ({ [name]: values.map((main) => ({ main, settled: main + 1 })) });
 const figure = (id, ...lists) => figuresOf({ [id]: Object.assign({}, ...lists) })[0];

@@ -1,10 +1,11 @@
 // A whole journey under the strictest policies that a page may have, and not one report of a violation.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { build } from 'vite';
 import { openBrowser, openPage } from '../tools/browser.mjs';
-import { hostPage, hostSite, scripts } from '../tools/host.mjs';
+import { account, hostPage, hostSite, scripts } from '../tools/host.mjs';
 import { steps, walk } from '../tools/journey.mjs';
 
 const top = path.resolve(import.meta.dirname, '../..');
@@ -39,48 +40,58 @@ describe('under a strict policy', () => {
   });
   after(() => browser?.close());
 
-  for (const [name, policy] of Object.entries(policies)) {
-    for (const [form, script] of Object.entries(scripts)) {
-      it(`${name}: the ${form} script does all it can, and nothing is reported`, async (test) => {
-        const hasLit = name.includes('own Lit');
-        const tags = [`<script src="/watch.js"></script>`, ...(hasLit ? ['<script type="module" src="/host.js"></script>'] : []), script].join('');
-        const site = await hostSite({
-          headers: { 'Content-Security-Policy': policy },
-          pages: { '/': hostPage({ head: tags.replaceAll('<script ', '<script nonce="once" ') }) },
-          answer: (req, res) => {
-            const code = { '/watch.js': watch, '/host.js': lit }[req.url];
-            if (code) res.setHeader('Content-Type', 'text/javascript').end(code);
-          },
-        });
-        test.after(() => site.close());
-        const page = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
-        await page.goto(site.url);
-        const done = [];
-        await walk(page, { ended: (step) => done.push(step) });
-        assert.equal(done.length, Object.keys(steps).length);
-        if (hasLit) assert.match(await page.textContent('body'), /Rendered by the host’s own Lit/);
-        assert.deepEqual(await page.evaluate(() => window.reports ?? []), []);
-        assert.deepEqual(page.wrongs, []);
-        await page.close();
-      });
-    }
-  }
-
-  it('a violation is reported where there is one', async (test) => {
+  async function open(test, policy, parts) {
     const site = await hostSite({
-      headers: { 'Content-Security-Policy': policies['no Trusted Types policy at all'] },
-      pages: { '/': hostPage({ head: '<script src="/watch.js"></script><script type="module" src="/host.js"></script>', body: '' }) },
+      headers: { 'Content-Security-Policy': policy },
+      pages: { '/': hostPage({ ...parts, head: parts.head.replaceAll('<script ', '<script nonce="once" ') }) },
       answer: (req, res) => {
         const code = { '/watch.js': watch, '/host.js': lit }[req.url];
         if (code) res.setHeader('Content-Type', 'text/javascript').end(code);
       },
     });
     test.after(() => site.close());
-    const page = await openPage(browser);
+    const page = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
+    test.after(() => page.close());
     await page.goto(site.url);
+    return page;
+  }
+
+  for (const [name, policy] of Object.entries(policies)) {
+    for (const [form, script] of Object.entries(scripts)) {
+      it(`${name}: the ${form} script does all it can, and nothing is reported`, async (test) => {
+        const hasLit = name.includes('own Lit');
+        const tags = [`<script src="/watch.js"></script>`, ...(hasLit ? ['<script type="module" src="/host.js"></script>'] : []), script].join('');
+        const page = await open(test, policy, { head: tags });
+        const done = [];
+        await walk(page, { ended: (step) => done.push(step) });
+        assert.equal(done.length, Object.keys(steps).length);
+        if (hasLit) assert.match(await page.textContent('body'), /Rendered by the host’s own Lit/);
+        assert.deepEqual(await page.evaluate(() => window.reports ?? []), []);
+        assert.deepEqual(page.wrongs, []);
+      });
+    }
+  }
+
+  for (const [name, policy] of Object.entries(policies)) {
+    it(`${name}: the results page is taken along in every form, and nothing is reported`, async (test) => {
+      const head = `<script src="/watch.js"></script>${name.includes('own Lit') ? '<script type="module" src="/host.js"></script>' : ''}${scripts.module}`;
+      const page = await open(test, policy, { head, body: `<waymark-results-page><script type="application/json">${account}</script></waymark-results-page>` });
+      await page.getByText('Take it along').click();
+      const files = { 'Slides': 'pptx', 'Page as a file': 'html', 'Calendar': 'ics', 'Picture (PNG): Invoice cycle time': 'png', 'Picture (SVG): Invoice cycle time': 'svg', 'Values (CSV): Invoice cycle time': 'csv' };
+      for (const [button, ending] of Object.entries(files)) {
+        const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()]);
+        assert.match(download.suggestedFilename(), new RegExp(`^northwind-.*\\.${ending}$`));
+        assert.ok((await readFile(await download.path())).length > 500, button);
+      }
+      assert.deepEqual(await page.evaluate(() => window.reports ?? []), []);
+      assert.deepEqual(page.wrongs, []);
+    });
+  }
+
+  it('a violation is reported where there is one', async (test) => {
+    const page = await open(test, policies['no Trusted Types policy at all'], { head: '<script src="/watch.js"></script><script type="module" src="/host.js"></script>', body: '' });
     await page.waitForFunction(() => window.reports);
     assert.match(await page.evaluate(() => window.reports.join()), /^trusted-types .*lit-html/);
     assert.match(page.wrongs.join(), /lit-html/);
-    await page.close();
   });
 });

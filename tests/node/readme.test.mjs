@@ -29,11 +29,39 @@ const sentences = {
   'waymark-effort-checklist': /Switch the last two depots to scanning 20 minutes · moves Invoice cycle time/,
 };
 
-describe('the README', () => {
-  let browser;
-  before(async () => { browser = await openBrowser(); });
-  after(() => browser?.close());
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser?.close());
 
+describe('the README’s divs for an editor', () => {
+  for (const script of ['<script type="module" src="/waymark/cdn/waymark.js"></script>', '<script src="/waymark/cdn/waymark.iife.js"></script>', null]) {
+    it(script ? `are filled by ${script}` : 'are not filled where scripts never run: the table is there to be read', async () => {
+      const site = await serve({
+        headers: strict,
+        folders: { '/waymark/': path.join(top, 'dist') },
+        pages: { '/': `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Help</title>${script ?? ''}${containing('html', 'data-waymark=')}</html>` },
+        answer: (req, res) => { if (req.url === '/accounts/acme.json') res.end(account); },
+      });
+      const page = await openPage(browser, { javaScriptEnabled: script !== null });
+      await page.goto(site.url);
+      const [table, chart, actions] = [page.getByRole('table', { name: 'Invoice cycle time, days' }), page.locator('waymark-results-timeline svg.figure .line'), page.getByText('Switch the last two depots to scanning', { exact: true })];
+      if (script) {
+        await chart.waitFor();
+        await actions.first().waitFor();
+        assert.equal(await table.isVisible(), false);
+        assert.equal(await page.getByRole('heading', { name: 'Your results' }).isVisible(), true);
+      } else {
+        assert.equal(await table.isVisible(), true);
+        assert.equal(await chart.count(), 0);
+      }
+      assert.deepEqual(page.wrongs.filter((wrong) => !wrong.includes('data:,')), []);
+      await page.close();
+      await site.close();
+    });
+  }
+});
+
+describe('the README', () => {
   const forms = {
     'as it stands': (page) => page,
     'with the classic script': (page) => page.replace('<script type="module" src="/waymark/cdn/waymark.js">', '<script src="/waymark/cdn/waymark.iife.js" defer>'),
@@ -56,32 +84,6 @@ describe('the README', () => {
       }
       await page.waitForFunction(() => document.querySelector('waymark-results-timeline').shadowRoot.querySelector('svg.figure .line'));
       assert.deepEqual(page.wrongs, []);
-      await page.close();
-      await site.close();
-    });
-  }
-
-  for (const script of ['<script type="module" src="/waymark/cdn/waymark.js"></script>', '<script src="/waymark/cdn/waymark.iife.js"></script>', null]) {
-    it(`fills the divs of an editor ${script ?? 'where scripts never run: not at all, and the table is there to be read'}`, async () => {
-      const site = await serve({
-        headers: strict,
-        folders: { '/waymark/': path.join(top, 'dist') },
-        pages: { '/': `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Help</title>${script ?? ''}${containing('html', 'data-waymark=')}</html>` },
-        answer: (req, res) => { if (req.url === '/accounts/acme.json') res.end(account); },
-      });
-      const page = await openPage(browser, { javaScriptEnabled: script !== null });
-      await page.goto(site.url);
-      const [table, chart, actions] = [page.getByRole('table', { name: 'Invoice cycle time, days' }), page.locator('waymark-results-timeline svg.figure .line'), page.getByText('Switch the last two depots to scanning', { exact: true })];
-      if (script) {
-        await chart.waitFor();
-        await actions.first().waitFor();
-        assert.equal(await table.isVisible(), false);
-        assert.equal(await page.getByRole('heading', { name: 'Your results' }).isVisible(), true);
-      } else {
-        assert.equal(await table.isVisible(), true);
-        assert.equal(await chart.count(), 0);
-      }
-      assert.deepEqual(page.wrongs.filter((wrong) => !wrong.includes('data:,')), []);
       await page.close();
       await site.close();
     });

@@ -78,6 +78,7 @@ export const steps = {
 
 /** Walks the whole way; `ended` is called with each step's name. */
 export async function walk(page, { ended = () => {} } = {}) {
+  page.setDefaultTimeout(10_000);
   for (const [name, act] of Object.entries(steps)) {
     try {
       await act(page);
