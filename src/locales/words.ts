@@ -1,4 +1,5 @@
 import type { Period, Text, Unit } from '../config/schema.js';
+import { directionOf, isolated } from './direction.js';
 import { results } from './en/results.js';
 import type { MessageKey, Part } from './messages.js';
 
@@ -128,6 +129,8 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
   };
   const civil = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
+  // what is put into words that run from right to left may run the other way: a number after it must not follow it (private marks: runs to come, see page/runs.ts)
+  const placed = (value: string): string => (directionOf(lang) === 'rtl' && !value.startsWith('\ue000') ? isolated(value, lang) : value);
   const say: Words['say'] = (key, params = {}) => {
     const { count } = params;
     const plainKey: string = key;
@@ -135,7 +138,7 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
     const message = chosen ?? messages[plainKey] ?? plainKey;
     return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = Object.hasOwn(params, name) ? params[name] : undefined;
-      return value === undefined ? whole : typeof value === 'number' ? format(value, {}) : value;
+      return value === undefined ? whole : typeof value === 'number' ? format(value, {}) : placed(value);
     });
   };
 
