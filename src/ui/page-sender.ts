@@ -1,6 +1,6 @@
 import { verdictOf } from '../changes/answer.js';
 import type { Change } from '../changes/change.js';
-import { added, caughtUp, due, insisted, without, type Queue, type QueuedChange, type Verdict } from '../changes/queue.js';
+import { added, caughtUp, due, insisted, without, type Queue, type Verdict } from '../changes/queue.js';
 import { Sender } from '../changes/sender.js';
 import { deviceStore, type ChangeStore } from '../changes/store.js';
 import type { Config } from '../config/schema.js';
@@ -25,7 +25,7 @@ export interface Member {
   fold: (change: Change) => void;
   /** The queue is another one. */
   changed: () => void;
-  settled: (item: QueuedChange, verdict: Verdict) => void;
+  settled: (change: Change, verdict: Verdict) => void;
 }
 
 /** A server that does not answer in this time is asked again. */
@@ -78,7 +78,7 @@ export class PageSender {
         const concerned = [...this.#members].filter((member) => member === this.#makers.get(change.id) || isOf(member, change.account));
         if (verdict.kind === 'saved' || verdict.kind === 'refused') this.#makers.delete(change.id);
         this.#announce(queue, verdict.kind === 'saved' ? change : undefined);
-        for (const member of concerned) member.settled(item, verdict);
+        for (const member of concerned) member.settled(change, verdict);
       },
     });
   }
@@ -185,10 +185,9 @@ export class PageSender {
 
   /** Another tab has sent it, though it may have been made here. */
   #savedElsewhere(change: Change): void {
-    const item = this.queue.find((queued) => queued.change.id === change.id);
-    for (const member of this.#members) if (isOf(member, change.account)) member.fold(change);
-    if (!item || !this.#makers.delete(change.id)) return;
-    for (const member of this.#members) if (isOf(member, change.account)) member.settled(item, { kind: 'saved', etag: null });
+    const concerned = [...this.#members].filter((member) => isOf(member, change.account));
+    for (const member of concerned) member.fold(change);
+    if (this.#makers.delete(change.id)) for (const member of concerned) member.settled(change, { kind: 'saved', etag: null });
   }
 
   #online = (): void => void this.hurry();

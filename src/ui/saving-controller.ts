@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Change } from '../changes/change.js';
-import type { Queue, QueuedChange, Verdict } from '../changes/queue.js';
+import type { Queue, Verdict } from '../changes/queue.js';
 import { resolve } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import type { ConfigController } from './config-controller.js';
@@ -114,7 +114,7 @@ export class SavingController implements ReactiveController {
       receive: (config, etag) => source.receive(config, etag),
       fold: source.fold,
       changed: this.#changed,
-      settled: (item, verdict) => this.#settled(item, verdict),
+      settled: (change, verdict) => this.#settled(change, verdict),
     };
     await sender.join(this.#member);
     this.#changed();
@@ -132,7 +132,7 @@ export class SavingController implements ReactiveController {
     return sender.decide(change, insists);
   }
 
-  #settled({ change }: QueuedChange, verdict: Verdict): void {
+  #settled(change: Change, verdict: Verdict): void {
     if (verdict.kind === 'saved') {
       this.#hasSaved = true;
       this.#shown = undefined;

@@ -223,9 +223,15 @@ describe('saving, between a page and the receiver', () => {
 
   it('two tabs tick the same item: both show it, and the server has it done', async () => {
     const context = await aContext();
+    // each hears of the other late: else the second click may come once the tick is shown, and take it away
+    await context.addInitScript(() => {
+      const { BroadcastChannel } = globalThis;
+      const post = BroadcastChannel.prototype.postMessage;
+      BroadcastChannel.prototype.postMessage = function (message) { setTimeout(() => post.call(this, message), 1000); };
+    });
     const [one, two] = [await open(context), await open(context)];
     const id = await boxes(one).first().getAttribute('data-entry');
-    await Promise.all([box(one, id).click(), box(two, id).click()]);
+    await Promise.all([box(one, id), box(two, id)].map((place) => place.evaluate((element) => element.click())));
     await Promise.all([saved(one), saved(two)]);
     assert.deepEqual([await box(one, id).isChecked(), await box(two, id).isChecked()], [true, true]);
     const done = await applied();

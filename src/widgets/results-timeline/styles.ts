@@ -254,9 +254,15 @@ export const styles = css`
     color: var(--_soft);
     font-size: 0.93em;
   }
+  .number,
+  tbody th {
+    white-space: nowrap;
+  }
   .number {
     text-align: end;
-    white-space: nowrap;
+  }
+  thead .number {
+    white-space: normal;
   }
   @media print {
     .reading {
