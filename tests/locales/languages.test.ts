@@ -170,6 +170,14 @@ describe('languages: how they are written', () => {
     expect(runs.filter(([, message]) => textDirection(filled(message)) !== 'rtl')).to.deep.equal([]);
   });
 
+  it('Arabic: a name in Latin letters is kept apart, so that the number after it stays after it', () => {
+    const { say } = wordsFor('ar');
+    expect(say('confirmed', { by: 'Controller', on: '30 سبتمبر 2026' })).to.equal(tableOf('ar').confirmed?.replace('{by}', '\u2068Controller\u2069').replace('{on}', '30 سبتمبر 2026'));
+    expect(say('confirmed', { by: 'المراقب', on: '30 سبتمبر 2026' })).not.to.match(/[\u2068\u2069]/);
+    expect(say('confirmed', { by: '\u2068Controller\u2069', on: '30 سبتمبر 2026' }).match(/\u2068/g)).to.have.length(1);
+    expect(wordsFor('ja').say('confirmed', { by: 'Controller', on: '9月30日' })).not.to.match(/[\u2068\u2069]/);
+  });
+
   for (const [name, config, earlier] of accounts)
     it(`Arabic: the same digits for ${name} in each country`, () => {
       for (const lang of ['ar', 'ar-EG', 'ar-SA', 'ar-MA']) expect(saidOf(config, earlier, lang).filter((text) => /[\u0660-\u0669\u06f0-\u06f9]/.test(text)), lang).to.deep.equal([]);
