@@ -1,6 +1,8 @@
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr|Thaa|Syrc|Nkoo|Adlm)(?:-|$)/i;
 const STRONG = /[\p{L}\u200e\u200f]/u;
-const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const SCRIPTS = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}`;
+const RTL_LETTER = new RegExp(`[${SCRIPTS}]`, 'u');
+const LTR_LETTER = new RegExp(String.raw`[^\P{L}${SCRIPTS}]`, 'u');
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -12,8 +14,6 @@ export function textDirection(text: string): Direction | null {
   const first = STRONG.exec(text)?.[0];
   return first === undefined ? null : first === '\u200f' || RTL_LETTER.test(first) ? 'rtl' : 'ltr';
 }
-
-const LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Keeps a text of the other direction from moving the words around it, in plain text as well: between FSI and PDI. */
 export function isolated(text: string, lang: string): string {
