@@ -48,13 +48,13 @@ export async function buildPeers(folder) {
 /** Ours with its names and its source maps: for a profile. */
 export async function buildReadable(folder) {
   const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, path.join(top, 'vite.config.ts'));
-  const [output] = config.build.rolldownOptions.output;
+  const { output } = config.build.rolldownOptions;
   await build({
     ...config, root: top, configFile: false, logLevel: 'error',
     plugins: config.plugins.filter(({ name }) => name !== 'waymark-besides'),
     build: {
       ...config.build, outDir: folder, emptyOutDir: false, minify: false, sourcemap: true, license: false,
-      rolldownOptions: { ...config.build.rolldownOptions, output: [{ ...output, minify: false }] },
+      rolldownOptions: { ...config.build.rolldownOptions, output: { ...output, minify: false } },
     },
   });
 }

@@ -21,7 +21,7 @@ const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtoo
 async function prepared(browser, site) {
   if (part === 'f') {
     const meter = await openMeter(browser, 'about:blank');
-    return { meter, act: () => visit(meter, site.url + PAGES[name].lists, ['Milestone 1 of 500', 'Entry 1 of 500']) };
+    return { meter, act: () => visit(meter, site.url + PAGES[name].lists, ['Milestone 60 of 500', 'Entry 3 of 500']) };
   }
   const meter = await openDrawing(browser, site, name, Number(part === 'd' ? 52 : size), part === 'd' ? 50 : 1);
   if (part === 'b' || part === 'e') {

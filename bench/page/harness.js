@@ -11,7 +11,7 @@ const afterPaint = () => new Promise((resolve) => {
 });
 
 /** Our line in its SVG, as text; empty while there is none. */
-const lineOf = ({ shadowRoot }) => shadowRoot?.querySelector('svg.figure path.line')?.getAttribute('d') ?? '';
+const lineOf = ({ shadowRoot }) => shadowRoot?.querySelector('svg.figure [part="chart"]')?.getAttribute('d') ?? '';
 
 /**
  * The one place that knows when something is drawn: our line in its SVG, a canvas of a peer.

@@ -17,7 +17,7 @@
   const textOf = (root) => root.textContent + [...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? textOf(shadowRoot) : '')).join('');
   const hasPicture = () => {
     const timeline = document.querySelector('waymark-results-timeline');
-    if (timeline) return Boolean(timeline.shadowRoot?.querySelector('svg.figure path.line')?.getAttribute('d'));
+    if (timeline) return Boolean(timeline.shadowRoot?.querySelector('svg.figure [part="chart"]')?.getAttribute('d'));
     return !document.querySelector('#results') || Boolean(document.querySelector('#results canvas'));
   };
   const look = () => {

@@ -30,7 +30,7 @@ export const civilOfInstant = (instant: string | Date, timeZone: string): Civil 
   return date.getTime() + tzOffset(timeZone, date) * 60_000;
 };
 
-const zones = new Set<string>();
+const zones = new Set<string>(['UTC']);
 
 /** Asks Intl, once a zone: `tzOffset` also takes "constructor", and an offset in any word for its own. */
 export function isTimeZone(timeZone: string): boolean {

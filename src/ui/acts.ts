@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Words } from '../locales/words.js';
 import type { ConfigController } from './config-controller.js';
+import type { Folds } from './folds.js';
 import type { Area } from './widget.js';
 
 /** What a person just did in a widget: said in words, undone in one press, and the focus kept where it was. */
@@ -10,6 +11,7 @@ export class Acts implements ReactiveController {
   #area: Area;
   #words: Words | undefined;
   #forget: () => void;
+  #folds: Folds | null;
   #said = '';
   /** The change that it says. */
   #change = '';
@@ -17,12 +19,16 @@ export class Acts implements ReactiveController {
   #focus: readonly string[] = [];
   #account: string | undefined;
 
-  /** @param forget called where another account is shown: what was begun for one must not end in another */
-  constructor(host: ReactiveControllerHost & HTMLElement, source: ConfigController, area: Area, forget: () => void) {
+  /**
+   * @param forget called where another account is shown: what was begun for one must not end in another
+   * @param folds in which what gets the focus may lie
+   */
+  constructor(host: ReactiveControllerHost & HTMLElement, source: ConfigController, area: Area, forget: () => void, folds: Folds | null = null) {
     this.#host = host;
     this.#area = area;
     this.#source = source;
     this.#forget = forget;
+    this.#folds = folds;
     host.addController(this);
   }
 
@@ -59,6 +65,10 @@ export class Acts implements ReactiveController {
     this.#focus = [];
     const root = this.#host.shadowRoot;
     if (!root || !selectors.length) return;
+    if (!selectors.some((selector) => root.querySelector(selector)) && this.#folds?.reveal()) {
+      this.#focus = selectors;
+      return;
+    }
     for (const selector of [...selectors, '.did button']) {
       const found = root.querySelector<HTMLElement>(selector);
       found?.closest('details')?.setAttribute('open', '');

@@ -8,6 +8,7 @@ import { ConfigController, type ConfigHost } from './config-controller.js';
 import { dress } from './dress.js';
 import { held } from './held.js';
 import { issueList } from './issue-list.js';
+import { lookLater, lookNever, lookNow } from './looks.js';
 import type { Snapshot } from './snapshot.js';
 import { together } from './together.js';
 import { tokens } from './tokens.js';
@@ -61,8 +62,8 @@ export class WidgetController implements ReactiveController {
   #view: View | null = null;
   /** Why there is no view. */
   #missing: Issue | null = null;
-  /** Whether the page hid it when it began to load: then its placeholder is hidden, too. */
-  #isHidden = false;
+  /** Whether the page hid it when it began to load: then its placeholder is hidden, too. Null while it is not loading. */
+  #isHidden: boolean | null = null;
 
   constructor(host: WidgetHost, options: WidgetOptions) {
     this.#host = host;
@@ -103,20 +104,30 @@ export class WidgetController implements ReactiveController {
 
   hostConnected(): void {
     this.#dress();
+    if (this.source.snapshot.state === 'loading') lookLater(this.#look);
     this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    lookNever(this.#look);
   }
 
   hostUpdate(): void {
     this.#need();
     const { state } = this;
     if (this.#host.getAttribute('state') === state) return;
-    if (state === 'loading') {
-      this.#isHidden = this.#host.ownerDocument.defaultView?.getComputedStyle(this.#host).visibility !== 'visible';
+    if (state !== 'loading') this.#isHidden = null;
+    else {
+      if (this.#isHidden === null) lookNow(this.#look);
       this.#dress(); // for what it is asked to show by now
     }
     // an attribute and not a reflected property: a page may read it and style by it, but not set it
     this.#host.setAttribute('state', state);
   }
+
+  #look = (): void => {
+    this.#isHidden = this.#host.ownerDocument.defaultView?.getComputedStyle(this.#host).visibility !== 'visible';
+  };
 
   #dress(): void {
     const root = this.#host.shadowRoot;

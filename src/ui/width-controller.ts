@@ -1,7 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { lookLater, lookNever, lookNow } from './looks.js';
 
 /** Px between the margins of A4 and of Letter alike. */
 const PAPER = 640;
+
+/** Px by which the place is narrower than a widget, as the shared styles have it; where a page has its own, as it was found last. */
+const narrower = { narrow: 34, wide: 50 };
+const sizeOf = (width: number): keyof typeof narrower => (width < 480 ? 'narrow' : 'wide');
 
 /** Knows how wide a picture's place is, on the screen and on paper, and has its host render again when that changes. */
 export class WidthController implements ReactiveController {
@@ -10,8 +15,10 @@ export class WidthController implements ReactiveController {
   #window: (Window & typeof globalThis) | null = null;
   #observer: ResizeObserver | undefined;
   #place: Element | null = null;
-  /** Px of the place on the screen; 0 until it is known. */
+  /** Px of the place on the screen; 0 until it is known, or told by the widget's own width. */
   #screen = 0;
+  /** Px of the widget that told it; 0 once the place itself is measured. */
+  #whole = 0;
   #isPrinting = false;
 
   /** Px that the picture may be wide; 0 until it is known. */
@@ -43,10 +50,16 @@ export class WidthController implements ReactiveController {
     this.#place = null;
     view.addEventListener('beforeprint', this.#print);
     view.addEventListener('afterprint', this.#print);
+    if (!this.#screen) lookLater(this.#look);
     this.#host.requestUpdate();
   }
 
+  hostUpdate(): void {
+    if (!this.#screen && !this.#place) lookNow(this.#look);
+  }
+
   hostDisconnected(): void {
+    lookNever(this.#look);
     this.#observer?.disconnect();
     // an update that is still to come must not watch again
     this.#observer = undefined;
@@ -65,6 +78,12 @@ export class WidthController implements ReactiveController {
     queueMicrotask(this.#measure);
   }
 
+  /** Before the first render: so the picture is drawn with it, where else a place would first be rendered to be measured. */
+  #look = (): void => {
+    this.#whole = this.#window ? Math.floor(parseFloat(this.#window.getComputedStyle(this.#host).width)) : 0;
+    this.#screen = this.#whole > 0 ? Math.max(0, this.#whole - narrower[sizeOf(this.#whole)]) : 0;
+  };
+
   #print = ({ type }: Event): void => {
     this.#isPrinting = type === 'beforeprint';
     this.#host.requestUpdate();
@@ -75,7 +94,10 @@ export class WidthController implements ReactiveController {
     // as the styles see it: neither rounded up nor scaled by a page's transform
     const width = this.#place && this.#window ? Math.floor(parseFloat(this.#window.getComputedStyle(this.#place).width)) : 0;
     // a place of no width is hidden: the picture waits for the day it is seen
+    const whole = this.#whole;
+    this.#whole = 0;
     if (width === this.#screen || !(width > 0)) return;
+    if (whole) narrower[sizeOf(whole)] = whole - width;
     this.#screen = width;
     this.#host.requestUpdate();
   };

@@ -29,7 +29,10 @@ describe('the results page on paper', () => {
       <waymark-config src="/accounts/${account}.json"><waymark-results-page></waymark-results-page></waymark-config></html>`;
     server = await serve({
       folders: { '/cdn/': path.join(top, 'dist/cdn'), '/accounts/': path.join(top, 'demo/accounts') },
-      pages: { '/northwind': html('northwind'), '/harbor': html('harbor'), '/young': html('young') },
+      pages: {
+        '/alone': html('northwind').replace('<waymark-results-page></waymark-results-page>', '<waymark-results-timeline metric="invoice-cycle"></waymark-results-timeline><waymark-effort-checklist></waymark-effort-checklist>'),
+        '/northwind': html('northwind'), '/harbor': html('harbor'), '/young': html('young'),
+      },
     });
     browser = await openBrowser();
   });
@@ -86,5 +89,17 @@ describe('the results page on paper', () => {
         assert.ok(!lowest || lowest.height < 12, `${account}: “${lowest?.str}” ends a sheet`);
       }
     }
+  });
+
+  it('what is folded away on the screen is on paper, though it was never opened', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${server.url}/alone`);
+    for (const name of ['results-timeline', 'effort-checklist']) await page.locator(`waymark-${name}[state="ready"]`).waitFor();
+    const folded = ['November 2025', 'Working days from delivery to invoice', 'Which ERP version?'];
+    const onScreen = await page.evaluate(() => [...document.querySelectorAll('waymark-results-timeline, waymark-effort-checklist')].map(({ shadowRoot }) => shadowRoot.textContent).join(' '));
+    assert.deepEqual(folded.filter((words) => onScreen.includes(words)), []);
+    const text = (await pagesOf(await page.pdf({ format: 'A4' }))).map((sheet) => sheet.text).join(' ');
+    for (const words of folded) assert.ok(text.includes(words), `“${words}” is not on paper`);
+    await page.close();
   });
 });

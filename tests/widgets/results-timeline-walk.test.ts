@@ -5,7 +5,7 @@ import type { ChangeDetail } from '../../src/ui/events.js';
 import type { WaymarkResultsTimeline } from '../../src/widgets/results-timeline/results-timeline.js';
 import { account } from '../fixtures/account.js';
 import { monthly } from '../fixtures/config.js';
-import { inside, piecesIn, place, pressKey, says, textOf, typeText, widePage } from '../fixtures/page.js';
+import { inside, piecesIn, place, pressKey, says, textOf, typeText, unfold, widePage } from '../fixtures/page.js';
 
 type Options = Partial<Pick<WaymarkResultsTimeline, 'audience' | 'grain' | 'range' | 'lang'>>;
 async function timeline(config: unknown = account(), options: Options = {}): Promise<WaymarkResultsTimeline> {
@@ -82,6 +82,7 @@ describe('walking through a timeline', () => {
       told.push(reading(element) ?? '');
       await pressKey('ArrowRight');
     }
+    await unfold(element);
     const values = rows(element).reverse().map(([period, value, , remark]) => (value === '–' ? `${period}: not measured` : `${period}: ${value}${remark?.includes('not ended') ? ' so far' : ''}`));
     expect(told.filter((words) => !words.includes('Incident'))).to.deep.equal(values);
   });
@@ -90,6 +91,7 @@ describe('walking through a timeline', () => {
 describe('what of a timeline is shown', () => {
   it('a stretch of time: all, since go-live, the last 12 months', async () => {
     const element = await timeline(withMetric({ points: [...monthly('2024-08', Array.from({ length: 17 }, () => 12)), ...monthly('2026-01', [11, 10, 9, 9, 8, 7, 6.5])] }));
+    await unfold(element);
     const options = [...inside(element, '.choice select').querySelectorAll('option')].map(({ textContent }) => textContent);
     expect(options).to.deep.equal(['All', 'Since go-live', 'Last 12 months']);
     expect(rows(element)).to.have.length(24);
@@ -104,6 +106,7 @@ describe('what of a timeline is shown', () => {
     const element = await timeline();
     const grains = inside<HTMLSelectElement>(element, '.choice:last-child select');
     expect([...grains.options].map(({ value }) => value)).to.deep.equal(['month', 'quarter']);
+    await unfold(element);
     const before = inside(element, '.lead').textContent;
     await choose(element, '.choice:last-child select', 'quarter');
     expect(rows(element).slice(0, 3).map(([period, value, n]) => [period, value, n])).to.deep.equal([['Q3 2026', '6.5 days', '1'], ['Q2 2026', '8 days', '3'], ['Q1 2026', '10.5 days', '2']]);
@@ -126,6 +129,7 @@ describe('what of a timeline is shown', () => {
 
   it('a table that can be sorted, gaps always last', async () => {
     const element = await timeline();
+    await unfold(element);
     const sort = (i: number) => element.shadowRoot!.querySelectorAll<HTMLElement>('.sort')[i]!;
     sort(1).click();
     await element.updateComplete;
@@ -139,7 +143,7 @@ describe('what of a timeline is shown', () => {
 
   it('a table that can be copied, or marked where the browser does not let it', async () => {
     const element = await timeline();
-    element.shadowRoot?.querySelectorAll('details').forEach((details) => { details.open = true; });
+    await unfold(element);
     const button = [...element.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Copy')!;
     const clipboard = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
     let copied = '';
@@ -172,9 +176,11 @@ describe('what of a timeline is shown', () => {
     const moving = [...monthly('2025-08', [12, 13, 12, 13, 12]), ...monthly('2026-01', [11, 10.4, 9.6, 9, 8.2, 7.5])];
     const element = await timeline(withMetric({ points: moving }));
     expect(element.shadowRoot?.querySelector('.fan')).not.to.equal(null);
+    await unfold(element);
     expect(textOf(element)).to.match(/At this pace the target is met about .* 2026, between .* 2026 and .* 2026\./);
     const refused = await timeline(withMetric({ points: [...monthly('2025-08', [12, 13, 12, 13, 12]), ...monthly('2026-01', [11, 10])] }));
     expect(refused.shadowRoot?.querySelector('.fan')).to.equal(null);
+    await unfold(refused);
     expect(textOf(refused)).to.include('No projection: too few values for a trend.');
   });
 
@@ -182,6 +188,7 @@ describe('what of a timeline is shown', () => {
     const element = await timeline(withMetric({ comparison: { name: 'Depots not yet live', points: monthly('2025-08', Array.from({ length: 11 }, () => 12)) } }));
     expect(element.shadowRoot?.querySelectorAll('.figure .other')).to.have.length(1);
     expect(inside(element, '.legend').textContent).to.include('Depots not yet live');
+    await unfold(element);
     expect(inside(element, 'thead').textContent).to.include('Depots not yet live');
     expect(rows(element).slice(0, 2).map(([period, value, other]) => [period, value, other])).to.deep.equal([['July 2026', '6.5 days', '–'], ['June 2026', '7 days', '12 days']]);
   });
@@ -190,6 +197,7 @@ describe('what of a timeline is shown', () => {
     const points = [...monthly('2025-08', [12, 13, 12, 13, 12]), ...monthly('2026-01', [11, 10, 9, 9, 8, 7])];
     const element = await timeline(withMetric({ points }));
     expect(piecesIn(element, '.step')).to.equal(0);
+    await unfold(element);
     const button = inside(element, '.effects button');
     expect(inside(element, '.effects').textContent).to.include('Live in four depots: 12 before (5 values), 9 days after (6 values).');
     expect(textOf(element)).to.include('not a proof of cause').and.not.to.match(/caused/i);
@@ -202,6 +210,7 @@ describe('what of a timeline is shown', () => {
 
   it('worth beside its n of m and its note, and never as the headline', async () => {
     const element = await timeline(withMetric({ worth: { perUnit: 100, note: 'Agreed with finance' } }));
+    await unfold(element);
     expect(inside(element, '.facts').textContent).to.include('Worth €1,500 since go-live, from 5 of 6 months measured.').and.to.include('Agreed with finance');
     expect(inside(element, '.numbers').textContent + inside(element, '.lead').textContent).not.to.include('€');
   });
@@ -227,7 +236,7 @@ describe('what of a timeline is shown', () => {
   it('nothing that axe finds fault with on a dark page', async () => {
     const element = await timeline();
     element.style.colorScheme = 'dark';
-    element.shadowRoot?.querySelectorAll('details').forEach((details) => { details.open = true; });
+    await unfold(element);
     await expect(element).to.be.accessible();
   });
 });
@@ -297,6 +306,7 @@ describe('a timeline of many values', () => {
     plot(element).focus();
     await pressKey('h');
     expect(reading(element)).to.equal('February 7, 2026 at 05:21 PM: 99 days'.replace('05:21 PM', new Intl.DateTimeFormat('en', { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' }).format(Date.parse(dates[54_321]!))));
+    await unfold(element);
     expect(rows(element)).to.have.length(200);
   });
 
@@ -334,6 +344,7 @@ describe('a timeline of bad values: a sentence each, and no wrong number', () =>
       const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline .config=${withMetric(parts, { behaviors: [], plan: {}, effort: { entries: [] } })}></waymark-results-timeline>`);
       await waitUntil(() => !/loading|idle/.test(element.getAttribute('state') ?? ''));
       await aTimeout(60);
+      await unfold(element);
       const shown = (element.shadowRoot?.querySelector('.facts') ? [...element.shadowRoot.querySelectorAll('.numbers, .lead, .foot, .facts, .figure text, tbody')].map(({ textContent }) => textContent).join(' ') : '').replace(/\s+/g, ' ');
       expect(textOf(element)).to.match(said);
       if (never) expect(shown).not.to.match(never);

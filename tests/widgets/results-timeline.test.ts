@@ -2,7 +2,7 @@ import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ConfigInput } from '../../src/config/schema.js';
 import type { WaymarkResultsTimeline } from '../../src/widgets/results-timeline/results-timeline.js';
 import { account } from '../fixtures/account.js';
-import { inside, piecesIn, place, reaches, textOf, widePage } from '../fixtures/page.js';
+import { inside, piecesIn, place, reaches, textOf, unfold, widePage } from '../fixtures/page.js';
 
 async function timeline(config: unknown = account(), metric = 'cycle'): Promise<WaymarkResultsTimeline> {
   const element = await place<WaymarkResultsTimeline>(html`<waymark-results-timeline .config=${config} .metric=${metric}></waymark-results-timeline>`);
@@ -26,13 +26,14 @@ describe('<waymark-results-timeline>', () => {
 
   it('is accessible with everything unfolded', async () => {
     const element = await timeline();
-    element.shadowRoot?.querySelectorAll('details').forEach((details) => { details.open = true; });
+    await unfold(element);
     await drawn(element);
     await expect(element).to.be.accessible();
   });
 
   it('holds the same numbers in a real table, latest first, with what each is', async () => {
     const element = await timeline();
+    await unfold(element);
     const rows = [...inside(element, 'tbody').querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim()));
     expect(rows.slice(0, 6)).to.deep.equal([
       ['July 2026', '6.5 days', '1', 'not ended yet'],
@@ -57,6 +58,7 @@ describe('<waymark-results-timeline>', () => {
     const element = await timeline(withMetric({ breaks: [{ at: '2026-05-01', note: 'Credit notes excluded' }] }));
     await waitUntil(() => element.shadowRoot?.querySelector('.cut'));
     expect(piecesIn(element, '.figure .line')).to.equal(3);
+    await unfold(element);
     expect(textOf(element)).to.include('Credit notes excluded');
     expect(inside(element, '.lead').textContent).to.include('nothing is compared');
   });
@@ -71,6 +73,7 @@ describe('<waymark-results-timeline>', () => {
 
   it('says where the numbers come from', async () => {
     const element = await timeline();
+    await unfold(element);
     const facts = inside(element, '.facts').textContent?.replace(/\s+/g, ' ') ?? '';
     for (const fact of ['Days from order to invoice', 'ERP, invoice table', 'you', 'median', 'Baseline 12 days: median of 5 months, August 1, 2025 to December 31, 2025.', 'Agreed by CFO, December 1, 2025', '1 month without a value: a gap, not a zero.', 'July 2026 has not ended: 6.5 days so far, used by no statement.'])
       expect(facts).to.include(fact);

@@ -3,7 +3,7 @@ import type { ConfigInput } from '../../src/config/schema.js';
 import type { ChangeDetail } from '../../src/ui/events.js';
 import type { WaymarkSuccessPlan } from '../../src/widgets/success-plan/success-plan.js';
 import { account } from '../fixtures/account.js';
-import { inside, place, pressKey, textOf, typeText, widePage } from '../fixtures/page.js';
+import { inside, place, pressKey, textOf, typeText, unfold, widePage } from '../fixtures/page.js';
 
 async function plan(config: unknown = account(), audience: 'customer' | 'provider' = 'customer'): Promise<WaymarkSuccessPlan> {
   const element = await place<WaymarkSuccessPlan>(html`<waymark-success-plan .config=${config} .audience=${audience}></waymark-success-plan>`);
@@ -258,10 +258,11 @@ describe('a plan of any size and shape', () => {
     const milestones = Array.from({ length: 500 }, (_, i) => ({ id: `m${i}`, name: `Step ${i}`, due: `20${25 + Math.floor(i / 180)}-${String(1 + (Math.floor(i / 15) % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`, ...(i < 200 ? { done: '2026-01-15' } : {}), metrics: ['cycle'] }));
     const roles = Array.from({ length: 50 }, (_, i) => ({ id: `r${i}`, side: (i % 2 ? 'customer' : 'provider'), role: `Role ${i}` }));
     const element = await plan(withPlan({ milestones, roles }));
-    expect(element.shadowRoot!.querySelectorAll('.milestones > li')).to.have.length(500);
     expect([...element.shadowRoot!.querySelectorAll('details > summary')].map(({ textContent }) => textContent)).to.deep.equal(['194 done earlier', '288 later', '17 more', '17 more']);
     const open = [...element.shadowRoot!.querySelectorAll('.milestones > li')].filter((item) => !item.closest('details'));
     expect(open).to.have.length(18);
+    await unfold(element);
+    expect(element.shadowRoot!.querySelectorAll('.milestones > li')).to.have.length(500);
     expect(element.shadowRoot!.querySelectorAll('.roles > li')).to.have.length(50);
   });
 

@@ -8,6 +8,7 @@ import { minutesInAll } from '../../effort/texts.js';
 import type { Words } from '../../locales/words.js';
 import { asOfCivil } from '../../results/buckets.js';
 import { Acts } from '../../ui/acts.js';
+import { Folds } from '../../ui/folds.js';
 import { wanted } from '../../ui/sections.js';
 import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { commentList, entryActs, type Asking, type EntryActs } from './entry-acts.js';
@@ -17,15 +18,9 @@ import { minutesPicture } from './minutes-picture.js';
 import { styles } from './styles.js';
 
 const SECTIONS = ['do-next', 'open', 'off-plate', 'said', 'done', 'minutes'] as const;
+const MOST_OPEN = 12;
 const MOST_DONE = 3;
 const MOST_LISTED = 5;
-
-/** A list whose first items are shown, and the rest unfolded. */
-function folded(items: readonly TemplateResult[], words: Words): TemplateResult {
-  const more = items.slice(MOST_LISTED);
-  return html`<ul class="plain">${items.slice(0, MOST_LISTED)}</ul>
-    ${more.length ? html`<details><summary class="small">${words.say('faults.more', { count: more.length })}</summary><ul class="plain">${more}</ul></details>` : nothing}`;
-}
 
 const views = new WeakMap<WaymarkEffortChecklist, ChecklistView>();
 
@@ -44,6 +39,7 @@ class ChecklistView implements View {
 
   #host: WaymarkEffortChecklist;
   #source: WidgetController['source'];
+  #folds: Folds;
   #acts: Acts;
   /** The one form that is open. */
   #open: EntryActs['open'] = null;
@@ -51,7 +47,8 @@ class ChecklistView implements View {
   constructor(host: WaymarkEffortChecklist, source: WidgetController['source']) {
     this.#host = host;
     this.#source = source;
-    this.#acts = new Acts(host, source, 'effort', () => this.#ask(null));
+    this.#folds = new Folds(host);
+    this.#acts = new Acts(host, source, 'effort', () => this.#ask(null), this.#folds);
   }
 
   #ask(open: EntryActs['open']): void {
@@ -75,13 +72,13 @@ class ChecklistView implements View {
           ? html`<ul class="actions">${repeat(next, ({ entry }) => entry.id, (action) => html`<li>${this.#box(action.entry, words)}<div>${actionDetail(action, words)}${this.#extras(action.entry, words)}</div></li>`)}</ul>`
           : html`<p class="nothing">${say('effort.nothing')}</p>`}` : nothing}
       ${this.#acts.render(words)}
-      ${has('open') && open.length ? html`<section>${heading(say('effort.open'))}<ul class="plain">${repeat(open, ({ id }) => id, (entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`)}</ul></section>` : nothing}
+      ${has('open') && open.length ? html`<section>${heading(say('effort.open'))}${this.#list('open', open, MOST_OPEN, (entry) => this.#line(entry, words), words)}</section>` : nothing}
       <div class="columns">
-        ${has('off-plate') ? html`<section>${heading(say('effort.off-plate'))}${view.offPlate.length ? folded(view.offPlate.map((entry) => offPlateItem(entry, asOf, words)), words) : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>` : nothing}
-        ${has('said') && feedback.length ? html`<section>${heading(say('effort.said'))}${folded(feedback.map((entry) => feedbackItem(entry, asOf, words)), words)}</section>` : nothing}
+        ${has('off-plate') ? html`<section>${heading(say('effort.off-plate'))}${view.offPlate.length ? this.#list('off-plate', view.offPlate, MOST_LISTED, (entry) => offPlateItem(entry, asOf, words), words) : html`<p class="small soft">${say('effort.off-plate-none')}</p>`}</section>` : nothing}
+        ${has('said') && feedback.length ? html`<section>${heading(say('effort.said'))}${this.#list('said', feedback, MOST_LISTED, (entry) => feedbackItem(entry, asOf, words), words)}</section>` : nothing}
       </div>
       ${has('done') ? this.#done(view, heading(say('effort.done')), words) : nothing}
-      ${has('minutes') ? minutesPicture(view.months, words) : nothing}
+      ${has('minutes') ? minutesPicture(view.months, this.#folds.render, words) : nothing}
       ${this.#host.audience === 'provider' ? this.author?.authorNotes(config, view.untied, heading, words) : nothing}
       <p class="foot small soft" part="foot">${say('as-of', { day: words.day(asOf) })}</p>
     `;
@@ -89,12 +86,21 @@ class ChecklistView implements View {
 
   #done({ done, answeredElsewhere: elsewhere }: EffortView, heading: TemplateResult, words: Words): TemplateResult | typeof nothing {
     if (!done.length && !elsewhere.length) return nothing;
-    const line = (entry: Entry) => html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`;
-    const [latest, earlier] = [done.slice(0, MOST_DONE), done.slice(MOST_DONE)];
     return html`<section>${heading}
-      <ul class="plain">${elsewhere.map(({ entry, answer }) => answeredElsewhere(entry, answer, words))}${repeat(latest, ({ id }) => id, line)}</ul>
-      ${earlier.length ? html`<details><summary class="small">${words.say('faults.more', { count: earlier.length })}</summary><ul class="plain">${repeat(earlier, ({ id }) => id, line)}</ul></details>` : nothing}
+      ${this.#list('done', done, MOST_DONE, (entry) => this.#line(entry, words), words, elsewhere.map(({ entry, answer }) => answeredElsewhere(entry, answer, words)))}
     </section>`;
+  }
+
+  /** A list whose first items are shown, and the rest folded. */
+  #list<E extends Entry>(key: string, entries: readonly E[], most: number, item: (entry: E) => TemplateResult, words: Words, before: readonly TemplateResult[] = []): TemplateResult {
+    const list = (some: readonly E[], first: readonly TemplateResult[] = []) => html`<ul class="plain">${first}${repeat(some, ({ id }) => id, item)}</ul>`;
+    const more = entries.slice(most);
+    return html`${list(entries.slice(0, most), before)}
+      ${more.length ? this.#folds.render({ key, isSmall: true, summary: words.say('faults.more', { count: more.length }), content: () => list(more) }) : nothing}`;
+  }
+
+  #line(entry: Entry, words: Words): TemplateResult {
+    return html`<li>${this.#box(entry, words)}<div>${entryLine(entry, words)}${this.#extras(entry, words)}</div></li>`;
   }
 
   /** A question or a decision is done by its answer, not by a tick. */

@@ -3,12 +3,13 @@ import { civilOfDay } from '../../config/dates.js';
 import type { EffortMonth } from '../../effort/effort.js';
 import { minutesInMonth } from '../../effort/texts.js';
 import type { Words } from '../../locales/words.js';
+import type { Folding } from '../../ui/folds.js';
 
 const MOST = 12;
 const HEIGHT = 34;
 
 /** Minutes asked of the customer by month: a small picture, its sentence, and its table. */
-export function minutesPicture(months: readonly EffortMonth[], words: Words): TemplateResult | typeof nothing {
+export function minutesPicture(months: readonly EffortMonth[], fold: Folding, words: Words): TemplateResult | typeof nothing {
   const shown = months.slice(-MOST);
   if (!shown.length) return nothing;
   const { say } = words;
@@ -23,11 +24,11 @@ export function minutesPicture(months: readonly EffortMonth[], words: Words): Te
     <svg class="bars" aria-hidden="true" width=${shown.length * 18 - 6} height=${HEIGHT}>${shown.map(bar)}</svg>
     <div>
       ${minutesInMonth(shown, words).map((line, i) => html`<p class=${i ? 'small soft' : ''}>${line}</p>`)}
-      <details><summary class="small">${say('table')}</summary><div class="scroll" tabindex="0" role="group" aria-label=${say('effort.months')}><table>
+      ${fold({ key: 'minutes', isSmall: true, summary: say('table'), content: () => html`<div class="scroll" tabindex="0" role="group" aria-label=${say('effort.months')}><table>
         <caption class="visually-hidden">${say('effort.months')}</caption>
         <thead><tr><th scope="col">${say('effort.month')}</th><th scope="col">${say('effort.asked')}</th><th scope="col">${say('effort.taken-off')}</th><th scope="col">${say('effort.unknown')}</th></tr></thead>
         <tbody>${[...shown].reverse().map(({ month, asked, saved, unknown: open }) => html`<tr><th scope="row">${name(month)}</th><td>${minutes(asked)}</td><td>${minutes(saved)}</td><td>${open || '–'}</td></tr>`)}</tbody>
-      </table></div></details>
+      </table></div>` })}
     </div>
   </section>`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Config } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import type { Effect } from '../../results/effect.js';
@@ -9,15 +9,12 @@ import type { Result } from '../../results/result.js';
 export const effectKey = ({ source, ref }: Effect): string => `${source} ${ref}`;
 
 /** What was measured before and after each thing that changed, with its label; one at a time can be shown in the chart. */
-export function effectList(config: Config, result: Result, shown: string, show: (key: string) => void, words: Words): TemplateResult | typeof nothing {
-  if (!result.effects.length) return nothing;
+export function effectList(config: Config, result: Result, shown: string, show: (key: string) => void, words: Words): TemplateResult {
   const labels = [...new Set(result.effects.map(({ label }) => label))];
-  return html`<details part="effects"><summary>${words.say('effects')}</summary>
-    <ul class="effects">${result.effects.map((effect) => {
+  return html`<ul class="effects">${result.effects.map((effect) => {
       const key = effectKey(effect);
       return html`<li><span>${effectText(effect, result, causeOf(config, effect, words), words)}</span>
         <button type="button" class="text-button small no-print" aria-pressed=${key === shown ? 'true' : 'false'} @click=${() => show(key === shown ? '' : key)}>${words.say('effects.show')}</button></li>`;
     })}</ul>
-    ${labels.map((label) => html`<p class="small soft">${words.say(`effect.label.${label}`)}</p>`)}
-  </details>`;
+  ${labels.map((label) => html`<p class="small soft">${words.say(`effect.label.${label}`)}</p>`)}`;
 }

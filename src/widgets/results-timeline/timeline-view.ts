@@ -11,6 +11,7 @@ import { Acts } from '../../ui/acts.js';
 import type { ConfigController } from '../../ui/config-controller.js';
 import { fire } from '../../ui/events.js';
 import { figure, figureStyles } from '../../ui/figure.js';
+import { Folds } from '../../ui/folds.js';
 import { resultRowStyles } from '../../ui/result-row.js';
 import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { WidthController } from '../../ui/width-controller.js';
@@ -25,7 +26,7 @@ import type { WaymarkResultsTimeline } from './results-timeline.js';
 import { styles } from './styles.js';
 import { toolbar, metricPicker } from './toolbar.js';
 import { valueTable, type TableState } from './value-table.js';
-import { nearestStop, step, stopsOf, type Stop } from './walk.js';
+import { countStops, nearestStop, step, stopsOf, type Stop } from './walk.js';
 
 const views = new WeakMap<WaymarkResultsTimeline, TimelineView>();
 
@@ -60,10 +61,12 @@ class TimelineView implements View {
   #source: ConfigController;
   #acts: Acts;
   #place: WidthController;
+  #folds: Folds;
   #choices = NONE;
   #chosen: { metric: string } | null = null;
   #shown: { metric: string; grain: string; range: string } | null = null;
-  #stops: readonly Stop[] = [];
+  /** Made when somebody walks. */
+  #stops: () => readonly Stop[] = () => [];
   // a pointer that moves renders again: what it does not change is kept
   #valuesOf = last(viewOf);
   #heightsOf = last(heightsOf);
@@ -76,6 +79,7 @@ class TimelineView implements View {
     this.#source = source;
     this.#acts = new Acts(host, source, 'metrics', () => this.#choose({ ...NONE, sort: this.#choices.sort }));
     this.#place = new WidthController(host, '.plot');
+    this.#folds = new Folds(host);
   }
 
   #choose(choices: Partial<Choices>): void {
@@ -84,7 +88,7 @@ class TimelineView implements View {
   }
 
   render(config: Config, words: Words): TemplateResult | typeof nothing {
-    this.#stops = [];
+    this.#stops = () => [];
     this.#follow();
     const { metric, headingLevel } = this.#host;
     const id = metric || this.#choices.picked || (config.metrics.length === 1 ? config.metrics[0]?.id : '');
@@ -114,6 +118,7 @@ class TimelineView implements View {
   #metric(config: Config, shown: Metric, words: Words): TemplateResult {
     const result = resultOf(config, shown.id, words);
     const { say } = words;
+    const { render: fold } = this.#folds;
     const view = this.#valuesOf(config, result, this.#host.grain || shown.period, this.#host.range, words);
     const { width } = this.#place;
     const effect = result.effects.find((candidate) => effectKey(candidate) === this.#choices.effect) ?? null;
@@ -141,9 +146,9 @@ class TimelineView implements View {
       }, words) : nothing}
       ${this.#acts.render(words, shown.id)}
       <div class="folds">
-        <details part="know"><summary>${say('know')}</summary>${provenance(config, result, words)}</details>
-        ${effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), words)}
-        <details><summary>${say('table')}</summary>${valueTable(result, view, this.#tableState(words), words)}</details>
+        ${fold({ key: 'know', part: 'know', summary: say('know'), content: () => provenance(config, result, words) })}
+        ${result.effects.length ? fold({ key: 'effects', part: 'effects', summary: say('effects'), content: () => effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), words) }) : nothing}
+        ${fold({ key: 'table', summary: say('table'), content: () => valueTable(result, view, this.#tableState(words), words) })}
       </div>
     `;
   }
@@ -170,16 +175,17 @@ class TimelineView implements View {
 
   #chartOf(config: Config, result: Result, view: Values, picture: Picture | null, words: Words): TemplateResult {
     const name = words.text(result.metric.name);
-    const stops = (this.#stops = picture ? this.#stopsOf(picture, view, result) : []);
+    if (picture) this.#stops = () => this.#stopsOf(picture, view, result);
     const { at } = this.#choices;
-    const stop = at === null ? undefined : stops[at];
+    const stop = at === null ? undefined : this.#stops()[at];
+    const end = picture ? Math.max(0, countStops(picture, view) - 1) : 0;
     const reading = stop?.text(words) ?? '';
     const heights = this.#heightsOf(config, result, view, words);
     return html`<figure class="chart" aria-label=${name}>
       <p id="hint" hidden>${words.say('chart.hint')}</p>
       <p class="reading small" aria-hidden="true">${reading}</p>
       <div class="plot" role="slider" tabindex="0" aria-label=${words.say('chart', { name })} aria-describedby="hint"
-        aria-valuemin="0" aria-valuemax=${Math.max(0, stops.length - 1)} aria-valuenow=${at ?? Math.max(0, stops.length - 1)} aria-valuetext=${reading || statement(result, 'headline')}
+        aria-valuemin="0" aria-valuemax=${end} aria-valuenow=${at ?? end} aria-valuetext=${reading || statement(result, 'headline')}
         @keydown=${(event: KeyboardEvent) => this.#key(event, result)} @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#leave} @blur=${this.#leave}
         @click=${() => this.#select(result)}>
         <svg class="place narrow" aria-hidden="true" width="1" height=${heights.narrow}></svg>
@@ -194,7 +200,7 @@ class TimelineView implements View {
   #key(event: KeyboardEvent, result: Result): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter') return this.#select(result);
-    const next = step(this.#stops, this.#choices.at, event.key);
+    const next = step(this.#stops(), this.#choices.at, event.key);
     if (next === undefined) return;
     event.preventDefault();
     this.#choose({ at: next });
@@ -202,7 +208,7 @@ class TimelineView implements View {
 
   #point = (event: PointerEvent): void => {
     const { left } = (event.currentTarget as Element).getBoundingClientRect();
-    const at = nearestStop(this.#stops, event.clientX - left);
+    const at = nearestStop(this.#stops(), event.clientX - left);
     if (at !== this.#choices.at) this.#choose({ at });
   };
 
@@ -213,7 +219,7 @@ class TimelineView implements View {
 
   #select({ metric }: Result): void {
     const { at } = this.#choices;
-    const stop = at === null ? undefined : this.#stops[at];
+    const stop = at === null ? undefined : this.#stops()[at];
     if (stop) fire(this.#host, 'waymark-select', { kind: 'period', id: metric.id, start: stop.start });
   }
 

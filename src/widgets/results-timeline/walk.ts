@@ -24,6 +24,12 @@ export function stopsOf(picture: Picture, view: View, { unit }: Result): Stop[] 
   return [...valueStops(picture, view, unit), ...events].sort((a, b) => a.x - b.x);
 }
 
+/** How many they are, without making them. */
+export const countStops = ({ runs, plot, events }: Picture, { grain, buckets }: View): number =>
+  events.length + (grain === 'point' || isDense(buckets, plot) ? runs.reduce((sum, run) => sum + run.length, 0) : buckets.length);
+
+const isDense = (buckets: View['buckets'], { left, right }: Picture['plot']): boolean => buckets.length > 2 * (right - left);
+
 function valueStops(picture: Picture, view: View, unit: Result['unit']): Stop[] {
   const dots = picture.runs.flat();
   if (view.grain === 'point')
@@ -32,11 +38,11 @@ function valueStops(picture: Picture, view: View, unit: Result['unit']): Stop[] 
       return { x, y, value, start: new Date(at).toISOString().slice(0, 10), text: (words) => words.say('reading.value', { period: words.moment(at), value: words.number(value, unit) }) };
     });
   const seen = new Map(dots.map((dot) => [dot.index, dot]));
-  const isDense = view.buckets.length > 2 * (picture.plot.right - picture.plot.left);
+  const isThin = isDense(view.buckets, picture.plot);
   const scale = timeScale(picture, view);
   return view.buckets.flatMap((bucket, index): Stop[] => {
     const dot = seen.get(index);
-    if (isDense && !dot) return [];
+    if (isThin && !dot) return [];
     const { label: period, value, n, start, finished } = bucket;
     const isOpen = !finished && value !== null;
     return [{

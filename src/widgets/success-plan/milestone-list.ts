@@ -5,6 +5,7 @@ import type { Milestone } from '../../config/schema.js';
 import type { Words } from '../../locales/words.js';
 import type { MilestoneView } from '../../plan/plan.js';
 import { milestoneEvidence, milestoneFacts, milestoneProof } from '../../plan/texts.js';
+import type { Folding } from '../../ui/folds.js';
 import { stateWord } from '../../ui/state-word.js';
 
 export interface MilestoneActions {
@@ -20,16 +21,16 @@ const MOST_OPEN = 12;
 const MOST_DONE = 6;
 
 /** The milestones in the order of their days: what is done folds first, then what lies far ahead. */
-export function milestoneList(milestones: readonly MilestoneView[], actions: MilestoneActions, words: Words): TemplateResult {
+export function milestoneList(milestones: readonly MilestoneView[], actions: MilestoneActions, fold: Folding, words: Words): TemplateResult {
   const done = milestones.filter(({ doneOn }) => doneOn !== null);
   const open = milestones.filter(({ doneOn }) => doneOn === null);
   const isShort = milestones.length <= MOST_OPEN;
   const [earlier, latest] = isShort ? [[], done] : [done.slice(0, -MOST_DONE), done.slice(-MOST_DONE)];
   const [next, later] = isShort ? [open, []] : [open.slice(0, MOST_OPEN), open.slice(MOST_OPEN)];
   const list = (views: readonly MilestoneView[]) => html`<ol class="milestones">${repeat(views, ({ milestone }) => milestone.id, (view) => item(view, actions, words))}</ol>`;
-  const fold = (views: readonly MilestoneView[], key: 'milestones.earlier' | 'milestones.later') =>
-    views.length ? html`<details><summary class="small">${words.say(key, { count: views.length })}</summary>${list(views)}</details>` : nothing;
-  return html`${fold(earlier, 'milestones.earlier')}${list([...latest, ...next])}${fold(later, 'milestones.later')}`;
+  const folded = (views: readonly MilestoneView[], key: 'milestones.earlier' | 'milestones.later') =>
+    views.length ? fold({ key, isSmall: true, summary: words.say(key, { count: views.length }), content: () => list(views) }) : nothing;
+  return html`${folded(earlier, 'milestones.earlier')}${list([...latest, ...next])}${folded(later, 'milestones.later')}`;
 }
 
 function item(view: MilestoneView, actions: MilestoneActions, words: Words): TemplateResult {

@@ -10,6 +10,7 @@ import { asOfCivil } from '../../results/buckets.js';
 import { resultRow, resultRowStyles } from '../../ui/result-row.js';
 import { Acts } from '../../ui/acts.js';
 import { fire } from '../../ui/events.js';
+import { Folds } from '../../ui/folds.js';
 import { wanted } from '../../ui/sections.js';
 import type { Audience, View, WidgetController } from '../../ui/widget.js';
 import { milestoneAxis } from './milestone-axis.js';
@@ -50,6 +51,7 @@ class PlanView implements View {
   #host: WaymarkSuccessPlan;
   #widget: WidgetController;
   #source: WidgetController['source'];
+  #folds: Folds;
   #acts: Acts;
   /** The milestone whose proof is being asked for. */
   #proving = '';
@@ -58,7 +60,8 @@ class PlanView implements View {
     this.#host = host;
     this.#widget = widget;
     this.#source = widget.source;
-    this.#acts = new Acts(host, widget.source, 'plan', () => this.#prove(''));
+    this.#folds = new Folds(host);
+    this.#acts = new Acts(host, widget.source, 'plan', () => this.#prove(''), this.#folds);
   }
 
   #prove(id: string): void {
@@ -85,8 +88,8 @@ class PlanView implements View {
       </section>` : nothing}
       ${has('path') ? this.#path(config, view, heading, lacks('timeline'), words) : nothing}
       ${has('roles') ? html`<section>${element('roles')?.status === 'missing' ? html`${heading(say('plan.element.roles'))}` : html`<div class="sides">
-          <div>${heading(say('plan.your-side'))}${roleList(view.roles.customer, words)}</div>
-          <div>${heading(say('plan.our-side'))}${roleList(view.roles.provider, words)}</div>
+          <div>${heading(say('plan.your-side'))}${roleList(view.roles.customer, 'customer', this.#folds.render, words)}</div>
+          <div>${heading(say('plan.our-side'))}${roleList(view.roles.provider, 'provider', this.#folds.render, words)}</div>
         </div>`}${lacks('roles')}</section>` : nothing}
       ${has('next') ? html`<section class="next" part="next">
         <div class="next-heading" role="heading" aria-level=${this.#host.headingLevel + 1}>${say('plan.next')}</div>
@@ -99,7 +102,7 @@ class PlanView implements View {
 
   #path(config: Config, view: PlanFacts, heading: (text: string) => TemplateResult, lacks: TemplateResult | typeof nothing, words: Words): TemplateResult {
     return html`<section>${heading(words.say('plan.path'))}
-      ${view.milestones.length ? html`${milestoneAxis(config, view, words)}${milestoneList(view.milestones, this.#milestoneActions(words), words)}` : nothing} ${lacks}
+      ${view.milestones.length ? html`${milestoneAxis(config, view, words)}${milestoneList(view.milestones, this.#milestoneActions(words), this.#folds.render, words)}` : nothing} ${lacks}
       ${hasDays(config, view) ? html`<p class="no-print calendar"><button type="button" class="text-button small" @click=${() => void this.#calendar(config, words)}>${words.say('calendar.add')}</button></p>` : nothing}
     </section>`;
   }
