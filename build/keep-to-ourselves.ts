@@ -8,6 +8,9 @@ const inLit: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     [/(\w+)\.innerHTML=(\w+)/g, 'waymarkGrow($1.content,$2)'],
     [/"\$lit\$"/g, '"-lit-"'],
     [/`lit\$(\$\{Math\.random\(\)[^`]*\})\$`/g, '`lit-$1-`'],
+    // no template is of MathML
+    [/3===\w\?"<math>":""/g, '""'],
+    [/3===\w\?"<\/math>":""/g, '""'],
     // what a page has for its own Lit, and what that is told of
     [/\w+\.litHtmlPolyfillSupport/g, 'void 0'],
     [/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]+"\)/g, '0'],
@@ -24,6 +27,9 @@ const inLit: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
   '@lit/reactive-element/css-tag.js': [
     // every browser that our own style sheets are written for can adopt them
     [/\w+\.ShadowRoot&&\(void 0===\w+\.ShadyCSS[^,]*?"replace"in CSSStyleSheet\.prototype/g, '!0'],
+    // what only a mistake of our own could raise
+    [/"CSSResult is not constructable[^"]*"/g, '"css"'],
+    [/"Value passed to[^;]*?page security\."/g, '"css"'],
   ],
 };
 const shared = /(?:\(\w+ = globalThis\)\.|[\w$]+\.)?\b(litPropertyMetadata|__zod_global\w+)\b|\bSymbol\.(metadata)\b/g;

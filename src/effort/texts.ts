@@ -1,5 +1,6 @@
 import { civilOfDay, DAY } from '../config/dates.js';
 import type { Entry, EntryOf } from '../config/schema.js';
+import { isolated } from '../locales/direction.js';
 import { ended, inARow } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
 import type { BehaviorResult } from '../results/behavior.js';
@@ -15,11 +16,11 @@ export function minutesText({ minutes, people = 1 }: Entry, words: Words): strin
 export const entryTitle = (entry: Entry, words: Words): string => words.text(entry.title ?? (isOf(entry, 'contact') ? entry.name : undefined));
 
 /** Why an action is worth the effort, and the recommended way to do it. */
-export const actionAdvice = (entry: EntryOf<'action'>, words: Words): string => inARow([entry.why === undefined ? '' : ended(words.text(entry.why)), suggested(entry, words)]);
+export const actionAdvice = (entry: EntryOf<'action'>, words: Words): string => inARow([entry.why === undefined ? '' : isolated(ended(words.text(entry.why)), words.lang), suggested(entry, words)]);
 
 /** What is recommended where a decision is open, and why. */
 export const decisionAdvice = (entry: Entry, words: Words): string =>
-  isOf(entry, 'decision') && doneDay(entry) === null ? inARow([suggested(entry, words), entry.reason === undefined ? '' : ended(words.text(entry.reason))]) : '';
+  isOf(entry, 'decision') && doneDay(entry) === null ? inARow([suggested(entry, words), entry.reason === undefined ? '' : isolated(ended(words.text(entry.reason)), words.lang)]) : '';
 
 const suggested = (entry: EntryOf<'action' | 'decision'>, words: Words): string =>
   entry.default === undefined ? '' : words.say('effort.suggested', { default: ended(words.text(entry.default)) });

@@ -1,6 +1,8 @@
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr|Thaa|Syrc|Nkoo|Adlm)(?:-|$)/i;
 const STRONG = /[\p{L}\u200e\u200f]/u;
-const STRONG_RIGHT = /[\u200f\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const SCRIPTS = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}`;
+const RTL_LETTER = new RegExp(`[${SCRIPTS}]`, 'u');
+const LTR_LETTER = new RegExp(String.raw`[^\P{L}${SCRIPTS}]`, 'u');
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -10,5 +12,11 @@ export const directionOf = (lang: string): Direction => (RIGHT_TO_LEFT.test(lang
 /** The direction of a text by its first letter or mark of direction, as a browser finds it for `dir="auto"`; null where it has none. */
 export function textDirection(text: string): Direction | null {
   const first = STRONG.exec(text)?.[0];
-  return first === undefined ? null : STRONG_RIGHT.test(first) ? 'rtl' : 'ltr';
+  return first === undefined ? null : first === '\u200f' || RTL_LETTER.test(first) ? 'rtl' : 'ltr';
+}
+
+/** Keeps a text of the other direction from moving the words around it, in plain text as well: between FSI and PDI. */
+export function isolated(text: string, lang: string): string {
+  const other = directionOf(lang) === 'rtl' ? LTR_LETTER : RTL_LETTER;
+  return other.test(text) && !text.startsWith('\u2068') ? `\u2068${text}\u2069` : text;
 }

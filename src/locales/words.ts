@@ -1,4 +1,5 @@
 import type { Period, Text, Unit } from '../config/schema.js';
+import { directionOf, isolated } from './direction.js';
 import { results } from './en/results.js';
 import type { MessageKey, Part } from './messages.js';
 
@@ -103,16 +104,20 @@ const once = <K, V>(make: (key: K) => V): ((key: K) => V) => {
   };
 };
 
+/** Arab countries, and engines, differ in digits and calendar: our Arabic words hold these digits, and the days of a config are of this calendar. */
+const ARABIC = { numberingSystem: 'latn', calendar: 'gregory' } as const;
+
 function make(lang: string, messages: Readonly<Record<string, string>>): Words {
   const plural = once(() => new Intl.PluralRules(lang));
-  const dates = once((key: string) => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) }));
+  const written = base(lang) === 'ar' ? ARABIC : {};
+  const dates = once((key: string) => new Intl.DateTimeFormat(lang, { ...written, timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) }));
   const date = (at: number, options: Intl.DateTimeFormatOptions) => {
     const formatter = dates(JSON.stringify(options));
     // the first of a month is an ordinal number in some languages, which Intl does not know
     if (!options.day || new Date(at).getUTCDate() !== 1) return formatter.format(at);
     return formatter.formatToParts(at).map(({ type, value }) => (type === 'day' && value === '1' ? say('day.first') : value)).join('');
   };
-  const numbers = once((key: string) => new Intl.NumberFormat(lang, JSON.parse(key) as Intl.NumberFormatOptions));
+  const numbers = once((key: string) => new Intl.NumberFormat(lang, { ...written, ...(JSON.parse(key) as Intl.NumberFormatOptions) }));
   const lists = once(() => new Intl.ListFormat(lang));
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
     const formatter = numbers(JSON.stringify(options));
@@ -124,6 +129,8 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
   };
   const civil = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
+  // what is put into words that run from right to left may run the other way: a number after it must not follow it (private marks: runs to come, see page/runs.ts)
+  const placed = (value: string): string => (directionOf(lang) === 'rtl' && !value.startsWith('\ue000') ? isolated(value, lang) : value);
   const say: Words['say'] = (key, params = {}) => {
     const { count } = params;
     const plainKey: string = key;
@@ -131,7 +138,7 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Words {
     const message = chosen ?? messages[plainKey] ?? plainKey;
     return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = Object.hasOwn(params, name) ? params[name] : undefined;
-      return value === undefined ? whole : typeof value === 'number' ? format(value, {}) : value;
+      return value === undefined ? whole : typeof value === 'number' ? format(value, {}) : placed(value);
     });
   };
 

@@ -1,4 +1,5 @@
 import type { Text } from '../config/schema.js';
+import { isolated } from '../locales/direction.js';
 import type { MessageKey } from '../locales/messages.js';
 import { spaceAfter } from '../locales/sentences.js';
 import type { Words } from '../locales/words.js';
@@ -31,23 +32,13 @@ const CLOSE = '\ue001';
 /** One line of text: a break in a config's text is no paragraph of ours. */
 export const oneLine = (text: string): string => text.replace(/[\ue000\ue001]/g, '').replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').trim();
 
-const RTL_LETTER = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-const LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const RTL_LANGUAGES = ['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv'];
-
-/** Keeps a text of the other direction from moving the words around it, in plain text as well: between FSI and PDI. */
-export function isolated(text: string, lang: string): string {
-  const isRtl = RTL_LANGUAGES.includes(lang.split('-')[0]?.toLowerCase() ?? '');
-  return (isRtl ? LTR_LETTER : RTL_LETTER).test(text) ? `\u2068${text}\u2069` : text;
-}
-
 /** A text of the config, fit to stand in a sentence. */
 export const textIn = (text: Text | undefined, words: Words): string => isolated(oneLine(words.text(text)), words.lang);
 
 /** A sentence that was made elsewhere, with the names in it kept apart. */
 export function sentenceIn(sentence: string, names: readonly string[], { lang }: Words): string {
   const foreign = [...new Set(names.map(oneLine))].filter((name) => isolated(name, lang) !== name);
-  return foreign.reduce((said, name) => said.replaceAll(name, isolated(name, lang)), oneLine(sentence));
+  return foreign.reduce((said, name) => said.replaceAll(isolated(name, lang), name).replaceAll(name, isolated(name, lang)), oneLine(sentence));
 }
 
 /** Without the full stop, to go on after it. */

@@ -19,11 +19,13 @@ export function verticalScale(columns: readonly ArrayLike<number>[], top: number
       if (value > most) most = value;
     }
   const pad = most > least ? (most * 0.12 - least * 0.12) : Math.abs(most) * 0.1 || 1;
-  const low = Number.isFinite(least) ? (least >= 0 ? Math.max(0, least - pad) : least - pad) : 0;
-  const high = Number.isFinite(most) ? most + pad : 1;
+  const low = Number.isFinite(least) ? Math.max(least >= 0 ? 0 : -Number.MAX_VALUE, least - pad) : 0;
+  const high = Number.isFinite(most) ? Math.min(Number.MAX_VALUE, most + pad) : 1;
   // values so large that their distance is beyond a number are scaled down first
   const part = (value: number) => (value / 2 - low / 2) / (high / 2 - low / 2 || 1);
-  return { ticks: Number.isFinite(high - low) ? ticks(low, high, count) : [low, high], of: (value) => bottom - part(value) * (bottom - top) };
+  const distance = high - low;
+  // no step can be counted over a distance at the edge of what a number can be
+  return { ticks: distance > 1e-300 && distance < Infinity ? ticks(low, high, count) : [low, high], of: (value) => bottom - part(value) * (bottom - top) };
 }
 
 export interface TimeSpan {

@@ -42,6 +42,15 @@ const centred = (role: Role, x: number, y: number, words: string, anchor: TextSh
 const written = (role: Role, x: number, y: number, words: string, anchor: TextShape['anchor']): TextShape => ({ role, x: n(x), y: n(y), text: words, anchor });
 const size = (role: Role): number => (INKS[role] as Ink).size ?? 12;
 
+/** About how wide a text of the picture is. */
+const roughly = (text: string): number => [...text].reduce((sum, sign) => sum + (sign < '\u2e80' ? 5.8 : 12), 0);
+/** A text that would reach over the picture's edge is moved inwards. */
+function inside(shape: TextShape, width: number): TextShape {
+  const wide = roughly(shape.text);
+  const left = shape.x - { start: 0, middle: wide / 2, end: wide }[shape.anchor];
+  return { ...shape, x: n(shape.x + Math.max(0, -left) - Math.max(0, left + wide - width)) };
+}
+
 /** A gap wider than this says that it is one. */
 const GAP_TEXT = 74;
 
@@ -50,6 +59,7 @@ export function shapesOf(picture: Picture, words: Words): Shape[] {
   const { plot, baseline, target, goLive, projection, isWide, events, notes, lane, unfinished, current } = picture;
   const shapes: Shape[] = [];
   const path = (role: Role, paths: readonly string[]) => { if (paths.length) shapes.push({ role, d: paths.join('') }); };
+  const place = (role: Role, x: number, y: number, text: string, anchor: TextShape['anchor']) => shapes.push(inside(written(role, x, y, text, anchor), picture.width));
   const at = (role: Role, x: number, y: number, d: string) => shapes.push({ role, d, x: n(x), y: n(y) });
 
   path('gap', picture.gaps.map(({ x1, x2 }) => rect(x1, plot.top, x2, plot.bottom)));
@@ -59,7 +69,7 @@ export function shapesOf(picture: Picture, words: Words): Shape[] {
     ...(events.length || notes.length ? [line(plot.left + 8, lane, plot.right, lane)] : []),
   ]);
   for (const { y, text } of picture.yTicks) shapes.push(centred('label', plot.left - 8, y, text, 'end'));
-  for (const { x, text } of picture.xTicks) shapes.push(written('label', x, plot.bottom + 20, text, 'middle'));
+  for (const { x, text } of picture.xTicks) place('label', x, plot.bottom + 20, text, 'middle');
   if (baseline) {
     path('baseline-span', [rect(baseline.x1, baseline.y - 6, Math.max(baseline.x1, baseline.x2), baseline.y + 6)]);
     path('baseline', [line(baseline.x1, baseline.y, Math.max(baseline.x1, baseline.end), baseline.y)]);
@@ -76,12 +86,12 @@ export function shapesOf(picture: Picture, words: Words): Shape[] {
   }
   if (goLive) {
     path('go-live', [line(goLive.x, plot.top - 18, goLive.x, plot.bottom)]);
-    shapes.push(written('label', goLive.x + (goLive.anchor === 'start' ? 6 : -6), plot.top - 9, goLive.text, goLive.anchor));
+    place('label', goLive.x + (goLive.anchor === 'start' ? 6 : -6), plot.top - 9, goLive.text, goLive.anchor);
   }
   path('cut', picture.breaks.map(({ x }) => `M${n(x - 4)} ${plot.top}l8 8l-8 8l8 8V${plot.bottom}`));
-  for (const { x, text, anchor } of picture.breaks) shapes.push(written('label-halo', x + (anchor === 'start' ? 8 : -8), plot.bottom - 6, text, anchor));
+  for (const { x, text, anchor } of picture.breaks) place('label-halo', x + (anchor === 'start' ? 8 : -8), plot.bottom - 6, text, anchor);
   path('step', picture.steps.map(({ x1, x2, y }) => line(x1, y, x2, y)));
-  for (const { x1, x2, y, text } of picture.steps) shapes.push(written('label-halo', (x1 + x2) / 2, y - 7, text, 'middle'));
+  for (const { x1, x2, y, text } of picture.steps) place('label-halo', (x1 + x2) / 2, y - 7, text, 'middle');
   path('other', picture.comparison?.runs.map(run) ?? []);
   path(picture.isDense ? 'line-dense' : 'line', picture.runs.map(run));
   path('dot', picture.dots.map(({ x, y }) => circle(x, y, 2.6)));

@@ -77,7 +77,7 @@ function valueText({ how, before, now, difference, sense }: ValueSince, { metric
 function targetText({ before, now }: NonNullable<ResultSince['target']>, { metric, unit }: Result, name: string, words: Words): string {
   const shown = (target: Metric['target'] | null): string | null => {
     const value = target ? targetOf({ metric: { ...metric, target }, unit }, words) : null;
-    return value === null || target?.by === undefined ? value : `${value} ${words.say('effort.by', { day: words.day(target.by) })}`;
+    return value === null || target?.by === undefined ? value : words.say('since.target.by', { target: value, day: words.day(target.by) });
   };
   const [was, is] = [shown(before), shown(now)];
   if (was === null) return words.say('since.target.agreed', { name, now: is ?? '' });

@@ -10,11 +10,11 @@ export function resultRow(result: Result, words: Words): TemplateResult {
   const { metric, unit, baseline, current } = result;
   const target = targetOf(result, words);
   const steps = [
-    ...(baseline?.comparable ? [html`<span class="soft">${words.bare(baseline.value, unit)}</span>`] : []),
+    ...(baseline?.comparable ? [html`<bdi class="soft">${words.bare(baseline.value, unit)}</bdi>`] : []),
     current
-      ? html`<span>${target === null || metric.direction === 'maintain' ? words.number(current.value, unit) : words.bare(current.value, unit)}</span>`
-      : html`<span class="soft">${words.say('not-measured')}</span>`,
-    ...(target === null ? [] : [html`<span class="strong">${target}</span>`]),
+      ? html`<bdi>${target === null || metric.direction === 'maintain' ? words.number(current.value, unit) : words.bare(current.value, unit)}</bdi>`
+      : html`<bdi class="soft">${words.say('not-measured')}</bdi>`,
+    ...(target === null ? [] : [html`<bdi class="strong">${target}</bdi>`]),
   ];
   return html`<span class="strong metric">${words.text(metric.name)}</span>
     <span class="line">${sparkline(result)}</span>

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { parseConfig } from '../../src/config/parse.js';
 import type { Config } from '../../src/config/schema.js';
 import { effortOf } from '../../src/effort/effort.js';
+import { textDirection } from '../../src/locales/direction.js';
 import { loadWords } from '../../src/locales/languages.js';
 import type { Part } from '../../src/locales/messages.js';
 import { wordsFor } from '../../src/locales/words.js';
@@ -72,7 +73,9 @@ const sharedBy = (lang: string): Set<string> => new Set([...`${SHARED.any} ${SHA
 
 /** Where it is said that nothing is claimed of a cause; nowhere else is there a word of one. */
 const DISCLAIMERS = ['label.observed.more', 'effect.label.before/after', 'story.explain.before/after', 'story.explain.observed'];
-const CAUSE: Readonly<Record<string, RegExp>> = { de: /ursach|bewirk/i, fr: /caus|provoqu/i, es: /\bcaus|provoc/i, pt: /\bcaus|provoc/i };
+const CAUSE: Readonly<Record<string, RegExp>> = {
+  de: /ursach|bewirk/i, fr: /caus|provoqu/i, es: /\bcaus|provoc/i, pt: /\bcaus|provoc/i, ja: /原因|おかげ|せいで|により|によって/, ar: /بسبب|سبّب|بفضل|أدى إلى|أدت إلى/,
+};
 
 describe('languages', () => {
   before(() => Promise.all(['en', ...LANGUAGES].map((lang) => loadWords(lang, PARTS))));
@@ -140,6 +143,45 @@ describe('languages: how they are written', () => {
   it('Portuguese: curly quotes only', () => expect(wrongs('pt', /["„«»']/)).to.deep.equal([]));
 
   it('German: its own quotes only', () => expect(wrongs('de', /["”«»']|“(?!$|[^\p{L}])|(?<![\p{L}\p{N}.!?])“/u)).to.deep.equal([]));
+
+  it('Japanese: wide marks and no space but between Latin letters, no other quotes, no polite word left plain', () => {
+    const of = (message: string) => message.replace(/\{\w+\}/g, '');
+    const wide = /[\u3000-\u9fff\uff00-\uffef]/.source;
+    const narrow = new RegExp(`${wide}[.,:;!?()]|[.,:;!?()]${wide}|${wide} ${wide}`);
+    expect(messages('ja').filter(([, message]) => narrow.test(of(message)) || /["'“”„«»]/.test(message))).to.deep.equal([]);
+    // a sentence ends politely: in です, ます and their other forms
+    const plainly = messages('ja').flatMap(([key, message]) => (message.match(/[^。]+(?=。)/g) ?? []).filter((sentence) => /(?:である|だった|った|する|いる|ない)$/.test(sentence)).map((sentence) => [key, sentence]));
+    expect(plainly).to.deep.equal([]);
+  });
+
+  it('Arabic: its own comma, semicolon and question mark, guillemets, six forms of each count, Latin digits', () => {
+    expect(wrongs('ar', /[,;?"“”„'\u0660-\u0669\u06f0-\u06f9٪]|« | »/)).to.deep.equal([]);
+    const table = tableOf('ar');
+    const stems = Object.keys(tableOf('en')).filter((key) => key.endsWith('.other')).map((key) => key.replace(/other$/, ''));
+    expect(stems.flatMap((stem) => ['zero', 'one', 'two', 'few', 'many', 'other'].map((form) => stem + form)).filter((key) => !(key in table) && table[key.replace(/\w+$/, 'one')] !== table[key.replace(/\w+$/, 'other')])).to.deep.equal([]);
+    expect([0, 1, 2, 3, 11, 100].map((count) => wordsFor('ar').say('periods.day', { count }))).to.deep.equal(['0 يوم', 'يوم واحد', 'يومان', '3 أيام', '11 يومًا', '100 يوم']);
+  });
+
+  it('Arabic: what begins with a name runs from right to left, whatever its letters', () => {
+    // what is put here is said by us, and so begins in Arabic
+    const filled = (message: string) => message.replace(/\{(?:count|period|month|minutes|target|effect)\}/g, 'س').replace(/\{\w+\}/g, 'Name');
+    const runs = messages('ar').filter(([, message]) => message.startsWith('{') && /\p{L}/u.test(message.replace(/\{\w+\}/g, '')));
+    expect(runs.length).to.be.above(30);
+    expect(runs.filter(([, message]) => textDirection(filled(message)) !== 'rtl')).to.deep.equal([]);
+  });
+
+  it('Arabic: a name in Latin letters is kept apart, so that the number after it stays after it', () => {
+    const { say } = wordsFor('ar');
+    expect(say('confirmed', { by: 'Controller', on: '30 سبتمبر 2026' })).to.equal(tableOf('ar').confirmed?.replace('{by}', '\u2068Controller\u2069').replace('{on}', '30 سبتمبر 2026'));
+    expect(say('confirmed', { by: 'المراقب', on: '30 سبتمبر 2026' })).not.to.match(/[\u2068\u2069]/);
+    expect(say('confirmed', { by: '\u2068Controller\u2069', on: '30 سبتمبر 2026' }).match(/\u2068/g)).to.have.length(1);
+    expect(wordsFor('ja').say('confirmed', { by: 'Controller', on: '9月30日' })).not.to.match(/[\u2068\u2069]/);
+  });
+
+  for (const [name, config, earlier] of accounts)
+    it(`Arabic: the same digits for ${name} in each country`, () => {
+      for (const lang of ['ar', 'ar-EG', 'ar-SA', 'ar-MA']) expect(saidOf(config, earlier, lang).filter((text) => /[\u0660-\u0669\u06f0-\u06f9]/.test(text)), lang).to.deep.equal([]);
+    });
 
   it('a million of something takes “of” in French, Spanish and Portuguese', () => {
     const unread = (lang: string, count: number) => wordsFor(lang).say('unread', { count }).replace(/[\u00a0\u202f]/g, ' ');

@@ -241,7 +241,7 @@ describe('words: days, numbers and changes in each language', () => {
   before(() => Promise.all(['fr', 'es', 'pt', 'ja', 'ar'].map((lang) => loadWords(lang, ['results']))));
   const said = (lang: string): string[] => {
     const own = wordsFor(lang);
-    return [own.day('2026-09-01'), own.shortDay('2026-10-01'), own.day('2026-09-11'), own.number(1234.5, DAYS), own.amount(0.015, PERCENT), own.percent(0.5)].map(plain);
+    return [own.day('2026-09-01'), own.shortDay('2026-10-01'), own.day('2026-09-11'), own.number(1234.5, DAYS), own.amount(0.015, PERCENT), own.percent(0.5)].map((text) => plain(text).replace(/[\u200e\u200f]/g, ''));
   };
   const cases: [string, string[]][] = [
     ['fr', ['1er septembre 2026', '1er oct.', '11 septembre 2026', '1 234,5 jours', '1,5 point', '50 %']],
@@ -249,6 +249,7 @@ describe('words: days, numbers and changes in each language', () => {
     ['es', ['1 de septiembre de 2026', '1 oct', '11 de septiembre de 2026', '1234,5 días', '1,5 puntos porcentuales', '50 %']],
     ['pt-BR', ['1º de setembro de 2026', '1º de out.', '11 de setembro de 2026', '1.234,5 dias', '1,5 ponto percentual', '50%']],
     ['ja', ['2026年9月1日', '10月1日', '2026年9月11日', '1,234.5日', '1.5ポイント', '50%']],
+    ...['ar', 'ar-EG', 'ar-SA'].map((lang): [string, string[]] => [lang, ['1 سبتمبر 2026', '1 أكتوبر', '11 سبتمبر 2026', '1,234.5 يوم', '1.5 نقطة مئوية', lang === 'ar-SA' ? '50٪' : '50%']]),
   ];
   for (const [lang, expected] of cases) it(`${lang}: ${expected[0]}`, () => expect(said(lang)).to.deep.equal(expected));
 });

@@ -87,8 +87,6 @@ function backed(config: Config, words: Words): Set<string> {
       return [kept, missed, notMeasured, kept + missed].map((count) => words.number(count)).concat(periods.flatMap(({ label, value: measured }) => (measured === null ? [] : [label, words.number(measured, unit)])));
     }),
     ...(planOf(config, words)?.milestones ?? []).flatMap(({ milestone: { due }, doneOn }) => [due, doneOn].flatMap((on) => (on ? [words.day(on)] : []))),
-    // fixed words that one language writes in digits: “the latest two times”
-    ...(['story.habit.missed', 'story.habit.warning', 'story.explain.before/after'] as const).map((key) => words.say(key)),
     ...effortOf(config).open.flatMap(({ minutes, people }) => [minutes, people].flatMap((count) => (count === undefined ? [] : [words.number(count)]))),
   ];
   return new Set(facts.flatMap(numbersIn));

@@ -13,16 +13,15 @@ function firefoxPath() {
   throw new Error('No Firefox found: install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH to one.');
 }
 
-/** WebKitGTK's own small browser: Debian puts it beside the library. */
+/** WebKitGTK's own small browser, which its driver opens: Debian puts it beside the library. */
 function miniBrowser() {
+  const needed = ['WebKitWebDriver', ...(process.env.DISPLAY ? [] : ['xvfb-run'])].filter((program) => !onPath(program));
+  if (needed.length) throw new Error(`No ${needed.join(', no ')} found: install what WebKit is driven by (Debian: apt-get install webkit2gtk-driver xvfb xauth).`);
   const library = '/usr/lib/x86_64-linux-gnu';
   const folder = existsSync(library) ? readdirSync(library).find((name) => /^webkit2gtk-4/.test(name)) : undefined;
   if (folder) return path.join(library, folder, 'MiniBrowser');
   throw new Error('No WebKit found: install WebKitGTK (Debian: apt-get install webkit2gtk-driver).');
 }
-
-/** Where the driver of WebKit listens; tests/tools/engines.mjs starts it. */
-export const WEBKIT_PORT = 4499;
 
 export const browsers = {
   chrome: async () => chromeLauncher({ launchOptions: { executablePath: await chromePath(), args: quiet } }),
@@ -30,10 +29,11 @@ export const browsers = {
     const { puppeteerLauncher } = await import('@web/test-runner-puppeteer');
     return puppeteerLauncher({ concurrency: 1, launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true } });
   },
+  // tests/tools/engines.mjs starts its driver
   webkit: async () => {
     const { webdriverLauncher } = await import('@web/test-runner-webdriver');
     return webdriverLauncher({
-      automationProtocol: 'webdriver', hostname: '127.0.0.1', port: WEBKIT_PORT, path: '/', logLevel: 'error',
+      automationProtocol: 'webdriver', hostname: '127.0.0.1', port: Number(process.env.WEBKIT_PORT), path: '/', logLevel: 'error',
       capabilities: { browserName: 'MiniBrowser', 'wdio:enforceWebDriverClassic': true, 'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] } },
     });
   },

@@ -1,29 +1,72 @@
-// `npm run test:engines`: the browser tests in Firefox and WebKit too. `npm run test:engines -- firefox` runs the named ones only.
+// `npm run test:engines`: the browser tests in Firefox and WebKit too, but the longest, as far as these are there; says which is not.
+// `npm run test:engines -- firefox --files tests/ui/*.test.ts` runs those named, and hands what follows the first option on to the runner.
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { browsers, WEBKIT_PORT } from './browsers.mjs';
+import { browsers } from './browsers.mjs';
 
 const top = path.resolve(import.meta.dirname, '../..');
 const bin = path.join(top, 'node_modules/.bin');
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const from = given.findIndex((word) => word.startsWith('-'));
+const [wanted, options] = from < 0 ? [given, []] : [given.slice(0, from), given.slice(from)];
+// the tables of thousands of configs, and of huge ones: pure code, long, and the same everywhere
+const LONG = ['json-schema', 'never-throws', 'parts', 'size', 'sound'];
+if (!options.includes('--files')) options.push('--files', 'tests/**/*.test.ts', ...LONG.map((name) => `!tests/config/${name}.test.ts`));
 const unknown = wanted.filter((name) => !(name in browsers));
 if (unknown.length) throw new Error(`No browser ${unknown.join(', ')}; there are ${Object.keys(browsers).join(', ')}.`);
 
 // each in a group of its own, to be ended with all that it has started
-const run = (command, args, env = {}) => spawn(command, args, { cwd: top, env: { ...process.env, ...env }, stdio: 'inherit', detached: true })
-  .on('error', ({ message }) => console.error(`${message}. On Debian: apt-get install webkit2gtk-driver xvfb xauth.`));
+const groups = new Set();
+const end = (pid) => {
+  groups.delete(pid);
+  try {
+    process.kill(-pid);
+  } catch {
+    // it has ended by itself
+  }
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+process.on('exit', () => groups.forEach(end));
+
+function run(command, args, env = {}) {
+  const child = spawn(command, args, { cwd: top, env: { ...process.env, ...env }, stdio: 'inherit', detached: true });
+  if (child.pid) groups.add(child.pid);
+  return child.on('error', ({ message }) => console.error(message));
+}
 const ended = (child) => new Promise((resolve) => {
   child.on('error', () => resolve(1));
   child.on('close', (code) => resolve(code ?? 1));
 });
 
-for (const name of wanted.length ? wanted : Object.keys(browsers)) {
+const freePort = () => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => resolve(port));
+  });
+});
+
+const failed = [];
+const missing = [];
+for (const name of wanted.length ? wanted : ['firefox', 'webkit']) {
   console.log(`\n── ${name}`);
+  const reason = await browsers[name]().then(() => undefined, ({ message }) => message);
+  if (reason) {
+    console.log(reason);
+    missing.push(name);
+    continue;
+  }
+  const start = performance.now();
+  const port = name === 'webkit' ? String(await freePort()) : '';
   // WebKit has no headless mode of its own: its driver opens it on a screen, which xvfb is where there is none
-  const driver = name !== 'webkit' ? undefined : process.env.DISPLAY ? run('WebKitWebDriver', [`--port=${WEBKIT_PORT}`]) : run('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${WEBKIT_PORT}`]);
+  const driver = port && run(...(process.env.DISPLAY ? ['WebKitWebDriver', [`--port=${port}`]] : ['xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`]]));
   if (driver) await sleep(2000);
-  const code = await ended(run(path.join(bin, 'wtr'), [], { BROWSERS: name }));
-  if (driver?.pid) process.kill(-driver.pid);
-  if (code !== 0) process.exitCode = 1;
+  if ((await ended(run(path.join(bin, 'wtr'), options, { BROWSERS: name, WEBKIT_PORT: port }))) !== 0) failed.push(name);
+  if (driver && driver.pid) end(driver.pid);
+  console.log(`── ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
+if (failed.length) console.log(`\nFailed in ${failed.join(' and ')}.`);
+if (missing.length) console.log(`\nNOT TESTED in ${missing.join(' and ')}, which could not be found: see above.`);
+// who names an engine wants it tested
+if (failed.length || (wanted.length && missing.length)) process.exitCode = 1;

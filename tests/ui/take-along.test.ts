@@ -10,23 +10,17 @@ import { kept } from '../page/support.js';
 
 interface Saved { taken: Taken; name: string; type: string; blob: Blob | null }
 
-/** Takes something along with the browser's own saving held back. */
+const clicked: HTMLAnchorElement[] = [];
+before(() => { // the browser's own saving is held back
+  HTMLAnchorElement.prototype.click = function () { clicked.push(this); };
+});
+after(() => Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click'));
+
 async function taken(kind: Takeable, options: Partial<TakeOptions> = {}): Promise<Saved> {
-  const links: HTMLAnchorElement[] = [];
-  const create = document.createElement.bind(document);
-  Object.assign(document, { createElement: (tag: string) => {
-    const element = create(tag);
-    if (element instanceof HTMLAnchorElement) element.click = () => links.push(element);
-    return element;
-  } });
-  try {
-    const what = await takeAlong(kind, { config: kept(), lang: 'en', metric: 'cycle', ...options });
-    const [link] = links;
-    const blob = link ? await (await fetch(link.href)).blob() : null;
-    return { taken: what, name: link?.download ?? '', type: blob?.type ?? '', blob };
-  } finally {
-    Reflect.deleteProperty(document, 'createElement');
-  }
+  const what = await takeAlong(kind, { config: kept(), lang: 'en', metric: 'cycle', ...options });
+  const link = clicked.pop();
+  const response = link && await fetch(link.href);
+  return { taken: what, name: link?.download ?? '', type: response?.headers.get('content-type') ?? '', blob: await response?.blob() ?? null };
 }
 
 const stale = (config: Config): Config => ({ ...config, asOf: '2027-02-10T08:00:00Z' });

@@ -2,7 +2,7 @@ import type { Table } from '../messages.js';
 
 /**
  * Words of every widget, of a result’s statements and of the timeline, in Arabic. Sentences are built so that the numbers and
- * names put into them need no case; counts have the six forms, and the forms of one and two hold their number themselves. What
+ * names put into them need no case; counts have the six forms where these differ, and the forms of one and two hold their number themselves. What
  * begins with a name that may be in Latin letters begins with a mark, so that it still runs from right to left.
  */
 export const results: Table<'results'> = {
@@ -115,12 +115,8 @@ export const results: Table<'results'> = {
   'baseline.agreed-by-on': 'خط الأساس {value}، متفق عليه مع {by} في {on}.',
   'target.value': 'الهدف {target}.',
   'target.value-by': 'الهدف {target} بحلول {by}.',
-  'gaps.zero': 'بلا قيمة: {periods}.',
-  'gaps.one': 'بلا قيمة: {periods}. هذه فجوة لا صفر.',
-  'gaps.two': 'بلا قيمة: {periods}. هاتان فجوتان لا صفران.',
-  'gaps.few': 'بلا قيمة: {periods}. هذه فجوات لا أصفار.',
-  'gaps.many': 'بلا قيمة: {periods}. هذه فجوات لا أصفار.',
-  'gaps.other': 'بلا قيمة: {periods}. هذه فجوات لا أصفار.',
+  'gaps.one': 'بلا قيمة: {periods}، وهذا نقص في القياس لا صفر.',
+  'gaps.other': 'بلا قيمة: {periods}، وهذا نقص في القياس لا صفر.',
   'unfinished': 'لم تنتهِ فترة {period} بعد: {value} حتى الآن، ولا تُستخدم في أي عبارة.',
   'after-as-of.zero': '{count} قيمة بتاريخ بعد {day} غير مستخدمة.',
   'after-as-of.one': 'قيمة واحدة بتاريخ بعد {day} غير مستخدمة.',

@@ -24,6 +24,7 @@ export const story: Table<'story'> = {
   'since.standing': '\u200f{name}: «{before}» سابقًا، «{now}» الآن.',
   'since.stale': '\u200f{name}: عمر أحدث قيمة {age} ({period}).',
   'since.target': '\u200f{name}: تغير الهدف من {before} إلى {now}.',
+  'since.target.by': '{target} بحلول {day}',
   'since.target.agreed': '\u200f{name}: هناك الآن هدف متفق عليه، {now}.',
   'since.target.gone': '\u200f{name}: لم يعد الهدف {before} قائمًا.',
   'since.baseline': '\u200f{name}: تغير خط الأساس من {before} إلى {now}.',

@@ -24,6 +24,7 @@ export const story: Table<'story'> = {
   'since.standing': '{name}: bisher „{before}“, jetzt „{now}“.',
   'since.stale': '{name}: Der neueste Wert ist {age} alt ({period}).',
   'since.target': '{name}: Das Ziel hat sich geändert, bisher {before}, jetzt {now}.',
+  'since.target.by': '{target} bis {day}',
   'since.target.agreed': '{name}: Jetzt ist ein Ziel vereinbart, {now}.',
   'since.target.gone': '{name}: Das bisherige Ziel gilt nicht mehr, {before}.',
   'since.baseline': '{name}: Der Ausgangswert hat sich geändert, bisher {before}, jetzt {now}.',

@@ -23,6 +23,7 @@ export const story = {
   'since.standing': '{name}: was “{before}”, now “{now}”.',
   'since.stale': '{name}: the latest value is {age} old ({period}).',
   'since.target': '{name}: the target has changed from {before} to {now}.',
+  'since.target.by': '{target} by {day}',
   'since.target.agreed': '{name}: a target is agreed now, {now}.',
   'since.target.gone': '{name}: the target of {before} is no longer there.',
   'since.baseline': '{name}: the baseline has changed from {before} to {now}.',

@@ -24,6 +24,7 @@ export const story: Table<'story'> = {
   'since.standing': '{name}: antes «{before}», ahora «{now}».',
   'since.stale': '{name}: el último valor es de hace {age} ({period}).',
   'since.target': '{name}: ha cambiado el objetivo, antes {before}, ahora {now}.',
+  'since.target.by': '{target} para el {day}',
   'since.target.agreed': '{name}: ya hay un objetivo acordado, {now}.',
   'since.target.gone': '{name}: el objetivo anterior ya no rige, {before}.',
   'since.baseline': '{name}: ha cambiado el valor de partida, antes {before}, ahora {now}.',

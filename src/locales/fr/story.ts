@@ -24,6 +24,7 @@ export const story: Table<'story'> = {
   'since.standing': '{name} : avant « {before} », maintenant « {now} ».',
   'since.stale': '{name} : la dernière valeur remonte à {age} ({period}).',
   'since.target': '{name} : l’objectif a changé, avant {before}, maintenant {now}.',
+  'since.target.by': '{target} pour le {day}',
   'since.target.agreed': '{name} : un objectif est maintenant convenu, {now}.',
   'since.target.gone': '{name} : l’objectif précédent n’est plus valable, {before}.',
   'since.baseline': '{name} : la référence a changé, avant {before}, maintenant {now}.',

@@ -24,6 +24,7 @@ export const story: Table<'story'> = {
   'since.standing': '{name}: antes “{before}”, agora “{now}”.',
   'since.stale': '{name}: o último valor é de {age} atrás ({period}).',
   'since.target': '{name}: a meta mudou, antes {before}, agora {now}.',
+  'since.target.by': '{target} até {day}',
   'since.target.agreed': '{name}: agora há uma meta acordada, {now}.',
   'since.target.gone': '{name}: a meta anterior não vale mais, {before}.',
   'since.baseline': '{name}: a linha de base mudou, antes {before}, agora {now}.',

@@ -24,11 +24,11 @@ export function minutesPicture(months: readonly EffortMonth[], fold: Folding, wo
     <svg class="bars" aria-hidden="true" width=${shown.length * 18 - 6} height=${HEIGHT}>${shown.map(bar)}</svg>
     <div>
       ${minutesInMonth(shown, words).map((line, i) => html`<p class=${i ? 'small soft' : ''}>${line}</p>`)}
-      ${fold({ key: 'minutes', isSmall: true, summary: say('table'), content: () => html`<table>
+      ${fold({ key: 'minutes', isSmall: true, summary: say('table'), content: () => html`<div class="scroll" tabindex="0" role="group" aria-label=${say('effort.months')}><table>
         <caption class="visually-hidden">${say('effort.months')}</caption>
         <thead><tr><th scope="col">${say('effort.month')}</th><th scope="col">${say('effort.asked')}</th><th scope="col">${say('effort.taken-off')}</th><th scope="col">${say('effort.unknown')}</th></tr></thead>
         <tbody>${[...shown].reverse().map(({ month, asked, saved, unknown: open }) => html`<tr><th scope="row">${name(month)}</th><td>${minutes(asked)}</td><td>${minutes(saved)}</td><td>${open || '–'}</td></tr>`)}</tbody>
-      </table>` })}
+      </table></div>` })}
     </div>
   </section>`;
 }

@@ -174,6 +174,10 @@ export const styles = css`
   }
   .minutes > div {
     flex: 1 1 260px;
+    min-inline-size: 0;
+  }
+  .scroll {
+    overflow-x: auto;
   }
   .bars {
     flex: none;
@@ -194,12 +198,19 @@ export const styles = css`
   td {
     padding-block: 6px;
     padding-inline: 0 12px;
+    overflow-wrap: normal;
     text-align: start;
     font-weight: 400;
     border-block-end: 1px solid var(--_line);
   }
   thead th {
     color: var(--_soft);
+  }
+  @container (max-width: 479px) {
+    th,
+    td {
+      padding-inline-end: 6px;
+    }
   }
   .foot {
     margin-block-start: 16px;

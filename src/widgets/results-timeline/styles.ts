@@ -116,9 +116,13 @@ export const styles = css`
     gap: 2px 18px;
     padding-block: 4px;
   }
+  .legend span {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+  }
   .legend svg {
-    margin-inline-end: 6px;
-    vertical-align: 1px;
+    flex: none;
   }
   .warning {
     padding-block: 4px;

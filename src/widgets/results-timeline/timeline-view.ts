@@ -247,8 +247,9 @@ class TimelineView implements View {
   #disputed(result: Result, words: Words): TemplateResult | typeof nothing {
     const { disputed } = result.metric;
     if (!disputed) return nothing;
-    const reason = disputed.reason === undefined ? '' : words.text(disputed.reason);
-    return html`<p class="disputed"><span class="strong">${opinionText(result, words)}</span>${reason ? html`: ${reason}` : nothing}</p>`;
+    // the words around the opinion, which stands strong
+    const [before, after] = disputed.reason === undefined ? ['', ''] : words.say('named', { name: '\ue000', text: words.text(disputed.reason) }).split('\ue000');
+    return html`<p class="disputed">${before}<span class="strong">${opinionText(result, words)}</span>${after}</p>`;
   }
 
   #numbers({ current, baseline, unit, change }: Result, words: Words): TemplateResult {
