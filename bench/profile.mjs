@@ -1,4 +1,4 @@
-// Where the time of one window goes: `node bench/profile.mjs a 10000 [uplot]`; a, b, d, e draw, f shows the long lists.
+// Where the time of one window goes: `node bench/profile.mjs a 10000 [uplot]`; a, b, d, e draw, c shows the whole page, f the long lists.
 // Ours is built to be read, so its figures are a little above those of the bench: compare its lines with each other.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { SourceMap } from 'node:module';
@@ -8,7 +8,7 @@ import { openBrowser } from '../tests/tools/browser.mjs';
 import { buildReadable } from './build.mjs';
 import { openMeter } from './meter.mjs';
 import { openDrawing } from './scenarios/drawing.mjs';
-import { PAGES, visit } from './scenarios/whole-page.mjs';
+import { LISTED, PAGES, visit, WORDS } from './scenarios/whole-page.mjs';
 import { openSite } from './site.mjs';
 import { selfTimes, traced } from './trace.mjs';
 
@@ -19,9 +19,9 @@ const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtoo
 
 /** A page ready for the window, and what the window does. */
 async function prepared(browser, site) {
-  if (part === 'f') {
+  if (part === 'c' || part === 'f') {
     const meter = await openMeter(browser, 'about:blank');
-    return { meter, act: () => visit(meter, site.url + PAGES[name].lists, ['Milestone 60 of 500', 'Entry 3 of 500']) };
+    return { meter, act: () => (part === 'c' ? visit(meter, site.url + PAGES[name].whole, WORDS) : visit(meter, site.url + PAGES[name].lists, LISTED)) };
   }
   const meter = await openDrawing(browser, site, name, Number(part === 'd' ? 52 : size), part === 'd' ? 50 : 1);
   if (part === 'b' || part === 'e') {

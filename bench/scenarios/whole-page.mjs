@@ -48,7 +48,8 @@ async function inPage(browser, act) {
   }
 }
 
-const WORDS = ['of the way to 5', 'Get paid a week sooner', 'Switch the last two depots to scanning', 'Offline mode in 4.2'];
+export const WORDS = ['of the way to 5', 'Get paid a week sooner', 'Switch the last two depots to scanning', 'Offline mode in 4.2'];
+export const LISTED = ['Milestone 60 of 500', 'Entry 3 of 500'];
 
 /** Bytes, and ms since the navigation began. */
 export const wholePage = (browser, site, name) => inPage(browser, async (meter) => {
@@ -60,7 +61,7 @@ export const wholePage = (browser, site, name) => inPage(browser, async (meter) 
 
 /** The longest task of the main thread, in ms of its own processor time and of the clock, from the first byte to the end. */
 export const longLists = (browser, site, name) => inPage(browser, async (meter) => {
-  const { tasks } = await traced(browser, meter, ['toplevel'], () => visit(meter, site.url + PAGES[name].lists, ['Milestone 60 of 500', 'Entry 3 of 500']));
+  const { tasks } = await traced(browser, meter, ['toplevel'], () => visit(meter, site.url + PAGES[name].lists, LISTED));
   const own = tasks.filter((task) => task.name === 'ThreadControllerImpl::RunTask').map(({ dur, tdur = dur }) => ({ dur: dur / 1000, tdur: tdur / 1000 }));
   return {
     longest: Math.max(...own.map(({ tdur }) => tdur)), clock: Math.max(...own.map(({ dur }) => dur)),

@@ -31,7 +31,7 @@ export const civilOfInstant = (instant: string | Date, timeZone: string): Civil 
 };
 
 /** The wall clock's distance from UTC, in milliseconds; Intl, which is slow at first, is not asked for that of UTC itself. */
-const offsetAt = (instant: number, timeZone: string): number => (timeZone === 'UTC' ? 0 : tzOffset(timeZone, new Date(instant)) * 60_000);
+export const offsetAt = (instant: number, timeZone: string): number => (timeZone === 'UTC' ? 0 : tzOffset(timeZone, new Date(instant)) * 60_000);
 
 const zones = new Set<string>(['UTC']);
 
@@ -51,107 +51,3 @@ export const civilOfDay = (day: string): Civil => Date.UTC(+day.slice(0, 4), +da
 
 /** The day of a civil time as `YYYY-MM-DD`. */
 export const dayOf = (at: Civil): string => new Date(at).toISOString().slice(0, 10);
-
-const POINT_DATE = /^(\d{4})-(?:(\d\d)(?:-(\d\d)(T.+)?)?|Q([1-4])|W(\d\d))$/;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
-
-export interface PointDate {
-  /** The first moment it stands for. */
-  at: Civil;
-  /** How much time it stands for; an instant counts as a day. */
-  grain: Period;
-  /** The instant in milliseconds; -Infinity for what stands for more than one. */
-  instant: number;
-}
-
-/**
- * Reads a point's date: `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn`, `YYYY-Www`, or an instant with an offset, which is
- * placed on the wall clock of `timeZone`. Returns null for a date that does not exist or is written otherwise.
- */
-export const pointDate = (text: string, timeZone: string): PointDate | null => dateReader(timeZone)(text);
-
-/** The offset of each instant. Offsets change at a quarter of an hour at the soonest, and no zone has changed twice within a day. */
-function offsets(timeZone: string): (instant: number) => number {
-  const known = new Map<number, number>();
-  const at = (quarterHour: number): number => {
-    const offset = known.get(quarterHour) ?? offsetAt(quarterHour * QUARTER_HOUR, timeZone);
-    known.set(quarterHour, offset);
-    return offset;
-  };
-  let day = NaN;
-  let whole = NaN;
-  return (instant) => {
-    const own = Math.floor(instant / DAY);
-    if (own !== day) {
-      const [start, end] = [at(own * QUARTERS), at((own + 1) * QUARTERS)];
-      [day, whole] = [own, start === end ? start : NaN];
-    }
-    return whole === whole ? whole : at(Math.floor(instant / QUARTER_HOUR));
-  };
-}
-
-const QUARTER_HOUR = 900_000;
-const QUARTERS = DAY / QUARTER_HOUR;
-
-/** A reader for many dates of one zone, which asks Intl for few offsets. */
-export function dateReader(timeZone: string): (text: string) => PointDate | null {
-  const offset = offsets(timeZone);
-  const dayAt = dayStarts();
-  const civil = (instant: number): Civil => instant + offset(instant);
-  return (text) => {
-    // most dates, and all of long series, are written in one of two ways that need no pattern
-    const plain = plainDate(text, dayAt);
-    if (plain === plain) return text.length === 10 ? { at: plain, grain: 'day', instant: -Infinity } : { at: civil(plain), grain: 'day', instant: plain };
-    const match = POINT_DATE.exec(text);
-    if (!match) return null;
-    const [, y = '', m, d, time, quarter, week] = match;
-    const year = +y;
-    // Date.UTC takes these for 1900 to 1999
-    if (year < 100) return null;
-    if (quarter) return { at: Date.UTC(year, (+quarter - 1) * 3, 1), grain: 'quarter', instant: -Infinity };
-    if (week) {
-      const at = addWeeks(startOfISOWeek(new UTCDate(Date.UTC(year, 0, 4))), +week - 1);
-      // a week belongs to the year that its Thursday lies in
-      return +week > 0 && addDays(at, 3).getFullYear() === year ? { at: at.getTime(), grain: 'week', instant: -Infinity } : null;
-    }
-    const [month, day] = [+(m ?? 0), +(d ?? 1)];
-    const at = Date.UTC(year, month - 1, day);
-    if (month < 1 || month > 12 || day < 1 || day > 28 && new Date(at).getUTCDate() !== day) return null;
-    if (!time) return { at, grain: d ? 'day' : 'month', instant: -Infinity };
-    const instant = Date.parse(text);
-    return INSTANT.test(text) && !Number.isNaN(instant) ? { at: civil(instant), grain: 'day', instant } : null;
-  };
-}
-
-/** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SSZ` in milliseconds; NaN for what is written otherwise or does not exist. */
-function plainDate(text: string, dayAt: ReturnType<typeof dayStarts>): number {
-  const isInstant = text.length === 20;
-  if (!(isInstant || text.length === 10) || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return NaN;
-  const at = dayAt(pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8));
-  if (!isInstant) return at;
-  const [hour, minute, second] = [pair(text, 11), pair(text, 14), pair(text, 17)];
-  if (text.charCodeAt(10) !== T || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON || text.charCodeAt(19) !== Z) return NaN;
-  return hour < 24 && minute < 60 && second < 60 ? at + ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
-}
-
-const [DASH, COLON, T, Z] = [45, 58, 84, 90];
-
-/** The two digits at a place of a text as a number; NaN where one is none. */
-function pair(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
-
-/** The start of a day; NaN for one that does not exist. A long series has many values a day: the last day is remembered. */
-function dayStarts(): (year: number, month: number, day: number) => number {
-  let known = NaN;
-  let start = NaN;
-  return (year, month, day) => {
-    const own = (year * 100 + month) * 100 + day;
-    if (own === known) return start;
-    const at = year >= 100 && month >= 1 && month <= 12 && day >= 1 ? Date.UTC(year, month - 1, day) : NaN;
-    known = own;
-    start = day > 28 && new Date(at).getUTCDate() !== day ? NaN : at;
-    return start;
-  };
-}

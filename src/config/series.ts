@@ -1,5 +1,6 @@
-import { dateReader, DAY, PERIODS } from './dates.js';
+import { DAY, PERIODS } from './dates.js';
 import { describeValue, type Path } from './issues.js';
+import { dateReader } from './point-dates.js';
 import type { Config, Period, Points } from './schema.js';
 import { finish, STEP, type Steps } from './steps.js';
 

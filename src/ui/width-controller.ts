@@ -74,8 +74,8 @@ export class WidthController implements ReactiveController {
     if (this.#place) this.#observer?.unobserve(this.#place);
     if (place) this.#observer?.observe(place);
     this.#place = place;
-    // once this update is done, and before anything is painted
-    queueMicrotask(this.#measure);
+    // once this update is done, and before anything is painted; where the widget told the width, the observer is soon enough
+    if (!this.#whole) queueMicrotask(this.#measure);
   }
 
   /** Before the first render: so the picture is drawn with it, where else a place would first be rendered to be measured. */
