@@ -8,6 +8,13 @@ const DATE = 'a date that exists, as YYYY-MM-DD, YYYY-MM, YYYY-Qn, YYYY-Www or a
 const NUMBER = 'a number, or null where nothing was measured';
 const withPoints = (points: unknown, more: object = {}) => least({ metrics: [{ id: 'm', name: 'M', direction: 'increase', points, ...more }] });
 
+/** What a clock on the wall shows, by the browser itself. */
+function wallClock(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' }).formatToParts(instant);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'));
+}
+
 describe('a point that cannot be read', () => {
   const dates = [
     '2026-02-30', '2026-13', '2026-00', '2026-13-01', '2025-02-29', '2026-04-31', '2026-W54', '2025-W53', '2026-W00', '2026-Q5', '2026-Q0', '0026-Q1', '0026-01-01',
@@ -106,4 +113,26 @@ describe('seriesOf', () => {
     expect(seriesOf(points, 'UTC', 'month')).to.equal(seriesOf(points, 'UTC', 'month'));
     expect(seriesOf(points, 'UTC', 'month')).not.to.equal(seriesOf(points, 'UTC', 'day'));
   });
+
+  // from the day before to the day after the clocks were changed
+  const changes = [
+    ['Europe/Berlin', '2026-03-28'], ['America/St_Johns', '2026-03-07'], ['Australia/Lord_Howe', '2026-04-04'], ['Africa/Casablanca', '2026-02-14'],
+    ['Pacific/Apia', '2011-12-29'], ['America/New_York', '2026-03-07'], ['Asia/Kathmandu', '2026-03-28'],
+  ] as const;
+  for (const [timeZone, day] of changes)
+    it(`${timeZone}: every quarter of an hour is where the clock on the wall has it when the clocks change`, () => {
+      const instants = Array.from({ length: 3 * 96 }, (_, i) => Date.parse(`${day}T00:00:00Z`) + i * 900_000);
+      for (const instant of instants) {
+        // a series of its own each, so that nothing is placed by what comes before
+        const { at } = seriesOf([[`${new Date(instant).toISOString().slice(0, 19)}Z`, 1]], timeZone, 'day');
+        expect(at[0], new Date(instant).toISOString()).to.equal(wallClock(instant, timeZone));
+      }
+      // all in one: only an hour that comes twice stays behind what was before it
+      const { at } = seriesOf(instants.map((instant) => [`${new Date(instant).toISOString().slice(0, 19)}Z`, 1]), timeZone, 'day');
+      let latest = -Infinity;
+      instants.forEach((instant, i) => {
+        latest = Math.max(wallClock(instant, timeZone), latest);
+        expect(at[i], new Date(instant).toISOString()).to.be.within(latest, latest + 1);
+      });
+    });
 });
