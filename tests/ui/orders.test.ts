@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import type { ReactiveElement } from 'lit';
 import { WaymarkConfig } from '../../src/widgets/config/config.js';
 import { WaymarkEffortChecklist } from '../../src/widgets/effort-checklist/effort-checklist.js';
@@ -62,6 +62,9 @@ describe('defined, inserted, given a property and an attribute, in any order: th
     await reaches(seen, 'ready');
     await (seen as ReactiveElement).updateComplete;
     await says(seen, words);
+    // where a scrollbar takes room once all is there, the picture is drawn anew for the next frame
+    await nextFrame();
+    await nextFrame();
     const dom = domOf(element);
     element.remove();
     return dom;
