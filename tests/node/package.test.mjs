@@ -226,7 +226,7 @@ describe('the scripts', () => {
     const faulty = sound.replace(/"goLive": *"[^"]*"/, '"goLive": "soon"');
     const [explainer, ...others] = cdnScripts.map((file) => path.posix.basename(file)).filter((file) => /^waymark-parse-/.test(file));
     const state = (page, name) => page.waitForSelector(`waymark-success-plan[state="${name}"]`, { state: 'attached', timeout: 10_000 });
-    const said = (page, words) => page.waitForFunction((text) => document.querySelector('waymark-success-plan').shadowRoot.textContent.includes(text), words, { timeout: 10_000 });
+    const said = (page, words) => page.waitForFunction((text) => document.querySelector('waymark-success-plan').shadowRoot?.textContent.includes(text), words, { timeout: 10_000 });
     let host;
     before(async () => {
       host = await serve({ folders: { '/cdn/': path.join(top, 'dist/cdn') }, pages: { '/sound': plan(sound), '/faulty': plan(faulty) } });
