@@ -36,7 +36,7 @@ export const modules: UserConfig = {
         codeSplitting: { groups: [
           { name: 'core', test: /\/src\/(script-tag|define|widgets\/[\w-]+\/(define|config|results-timeline|success-plan|effort-checklist|results-page))\.ts$/, includeDependenciesRecursively: true, priority: 3 },
           { name: 'results', test: /\/src\/(config|results)\/(?!since|last-seen)|\/node_modules\/(date-fns|@date-fns|simple-statistics|d3-array|internmap)\//, minShareCount: 2, priority: 2 },
-          { name: 'shared', test: /\/src\/(plan|effort|ui\/(?!take-along|canvas|clipboard|download|slides-file)|picture\/(?!svg-text|themes|markup|lines|key))|\/node_modules\/(lit|lit-html)\//, minShareCount: 2, priority: 1 },
+          { name: 'shared', test: /\/src\/(widgets\/effort-checklist\/entry-parts|plan|effort|ui\/(?!take-along|canvas|clipboard|download|slides-file)|picture\/(?!svg-text|themes|markup|lines|key))|\/node_modules\/(lit|lit-html)\//, minShareCount: 2, priority: 1 },
         ] },
       },
     },

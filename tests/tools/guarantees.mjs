@@ -57,6 +57,12 @@ export const GUARANTEES = {
     checked: 'No layout shift from first paint to chart, on a phone, on a laptop and (but for an editor’s divs) on a screen that shows it all; what is below moves once, or, where the script comes first or the page holds the place, not at all',
     suites: { [node('life')]: ['layout shifts, from the first paint to the picture'] },
   },
+  'Everyone can read and use it': {
+    checked: 'axe (WCAG 2.2 A and AA) in every state, light, dark and in forced colours, from left to right and in Arabic; 320 px, 200 % zoom and a narrow sidebar without a cut or a sideways scroll; targets of 24 px; no motion where that is asked for',
+    suites: {
+      [node('everyone')]: ['axe finds nothing (WCAG 2.2 A and AA)', 'nothing is cut, and nothing scrolls sideways', 'targets are at least 24 px each way, or have as much room to themselves', 'motion'],
+    },
+  },
   'It fills the divs of an editor': {
     checked: '`data-waymark` in place and whenever it comes; the table in it is read until there is more, and where scripts never run',
     suites: { [browser('stand-ins')]: ['a div that stands in for an element'], [node('readme')]: ['the README’s divs for an editor'] },
