@@ -50,8 +50,9 @@ async function scripted(prepare, sourceOf) {
     const { meter, act } = await prepare();
     await meter.session.send('Profiler.enable');
     await meter.session.send('Profiler.setSamplingInterval', { interval: 200 });
-    await meter.session.send('Profiler.start');
+    // before it starts: a sampled thread never rests
     await meter.settle();
+    await meter.session.send('Profiler.start');
     await act();
     const { profile: { nodes, samples, timeDeltas } } = await meter.session.send('Profiler.stop');
     await meter.close();

@@ -73,7 +73,7 @@ export function wordsFor(lang: string, replaced: Replaced = NONE): Words {
 
 type Replaced = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const NONE: Replaced = {};
-/** Made once for all widgets that share a config and a language: Intl’s formatters are slow to make. */
+/** Made once for all widgets that share a config and a language. */
 let memo = new WeakMap<Replaced, Map<string, Words>>();
 
 function find(lang: string, replaced: Replaced): Words {
@@ -107,18 +107,25 @@ const once = <K, V>(make: (key: K) => V): ((key: K) => V) => {
 /** Arab countries, and engines, differ in digits and calendar: our Arabic words hold these digits, and the days of a config are of this calendar. */
 const ARABIC = { numberingSystem: 'latn', calendar: 'gregory' } as const;
 
-function make(lang: string, messages: Readonly<Record<string, string>>): Words {
-  const plural = once(() => new Intl.PluralRules(lang));
+/** Intl’s formatters of a language, each made once for all configs: they are slow to make. */
+const formattersOf = once((lang: string) => {
   const written = base(lang) === 'ar' ? ARABIC : {};
-  const dates = once((key: string) => new Intl.DateTimeFormat(lang, { ...written, timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) }));
+  return {
+    plural: once(() => new Intl.PluralRules(lang)),
+    dates: once((key: string) => new Intl.DateTimeFormat(lang, { ...written, timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) })),
+    numbers: once((key: string) => new Intl.NumberFormat(lang, { ...written, ...(JSON.parse(key) as Intl.NumberFormatOptions) })),
+    lists: once(() => new Intl.ListFormat(lang)),
+  };
+});
+
+function make(lang: string, messages: Readonly<Record<string, string>>): Words {
+  const { plural, dates, numbers, lists } = formattersOf(lang);
   const date = (at: number, options: Intl.DateTimeFormatOptions) => {
     const formatter = dates(JSON.stringify(options));
     // the first of a month is an ordinal number in some languages, which Intl does not know
     if (!options.day || new Date(at).getUTCDate() !== 1) return formatter.format(at);
     return formatter.formatToParts(at).map(({ type, value }) => (type === 'day' && value === '1' ? say('day.first') : value)).join('');
   };
-  const numbers = once((key: string) => new Intl.NumberFormat(lang, { ...written, ...(JSON.parse(key) as Intl.NumberFormatOptions) }));
-  const lists = once(() => new Intl.ListFormat(lang));
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
     const formatter = numbers(JSON.stringify(options));
     const size = Math.abs(value);
