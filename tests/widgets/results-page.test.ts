@@ -127,8 +127,8 @@ describe('<waymark-results-page>', () => {
     await allReady(element);
     element.reload();
     await reaches(element, 'auth-required');
+    await says(element, '5 days less than before');
     expect(textOf(element).match(/Please sign in again/g)).to.have.length(1);
-    expect(textOf(element)).to.include('5 days less than before');
     network.restore();
   });
 
