@@ -2,12 +2,21 @@
 import { readdirSync } from 'node:fs';
 
 const cdn = 'dist/cdn';
-const files = (pattern) => readdirSync(cdn).filter((name) => pattern.test(name)).map((name) => `${cdn}/${name}`);
-const all = (name, limit, pattern) => ({ name, limit, gzip: true, path: files(pattern) });
+const files = (pattern) =>
+  readdirSync(cdn)
+    .filter((name) => pattern.test(name))
+    .map((name) => `${cdn}/${name}`);
+const limit = (name, most, pattern) => ({ name, limit: most, gzip: true, path: files(pattern) });
 
 export default [
-  all('script tag: what it loads at once, without a chart', '25 kB', /^waymark(-define-.*|-core-.*)?\.js$/),
-  all('chart: what a timeline adds', '42 kB', /^waymark-(timeline-view|results|shared|check)-.*\.js$/),
-  all('classic script, all in one', '75 kB', /^waymark\.iife\.js$/),
-  ...files(/^waymark-words-.*\.js$/).map((path) => ({ name: `words: ${path.replace(/^.*words-|-[^-]+\.js$/g, '')}`, limit: '3 kB', gzip: true, path })),
+  // 84 kB is the aim: the chart's controls (menu, segments, dialog), the plan's path and axis, and the checklist's
+  // meetings, incidents and cases came on top of it
+  limit('all scripts until three widgets are shown', '98.5 kB', /^waymark(-core-.*|-timeline-view-.*)?\.js$/),
+  limit('what draws the chart, loaded once one is near the screen', '47.5 kB', /^waymark-painter-.*\.js$/),
+  limit('the loader for a classic script', '0.3 kB', /^waymark\.iife\.js$/),
+  ...files(/^waymark-\w\w-widgets-.*\.js$/).map((path) => {
+    const language = path.replace(/^.*waymark-|-widgets-.*$/g, '');
+    // a count has six forms in Arabic, two or three in the others
+    return { name: `a language: ${language}`, limit: language === 'ar' ? '8.5 kB' : '8 kB', gzip: true, path };
+  }),
 ];

@@ -1,8 +1,7 @@
-// `vite build` makes the files for a script tag, dist/cdn: modules, and by `--mode classic` the classic script (the npm modules are
-// made by tsc); `vite` serves the demo.
+// `vite build` makes the files for a script tag, dist/cdn (tsc makes the npm modules); `vite` serves the demo.
 import path from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
-import { classic, modules, resolve } from './build/cdn.js';
+import { cdnBuild, resolve } from './tools/cdn.config.js';
 import { portal } from './demo/server.js';
 
 const demo: UserConfig = {
@@ -12,8 +11,8 @@ const demo: UserConfig = {
   cacheDir: path.join(import.meta.dirname, 'node_modules/.vite-demo'),
   plugins: [portal()],
   resolve,
-  optimizeDeps: { entries: ['**/*.html', '../src/**/*.ts'] }, // all at once: what is found later asks for a reload
+  optimizeDeps: { entries: ['**/*.html', '../src/**/*.ts', '!../src/{authoring,cli,fleet}/**'] }, // all at once: what is found later asks for a reload
   server: { port: 5173, hmr: false, ws: false, preTransformRequests: false, fs: { allow: [import.meta.dirname] } },
 };
 
-export default defineConfig(({ command, mode }) => (command !== 'build' ? demo : mode === 'classic' ? classic : modules));
+export default defineConfig(({ command }) => (command === 'build' ? cdnBuild : demo));

@@ -1,8 +1,10 @@
 // The browser tests: tests/**/*.test.ts, run in a real Chrome (or those that BROWSERS names), with Vite as the server.
 import { defaultReporter } from '@web/test-runner';
+import { tsImport } from 'tsx/esm/api';
 import { createServer } from 'vite';
-import { browsers } from './tests/tools/browsers.mjs';
-import { countReporter } from './tests/tools/count-reporter.mjs';
+
+const { BROWSER_TESTS, browsers } = await tsImport('./tools/browsers.ts', import.meta.url);
+const { countReporter } = await tsImport('./tools/count-reporter.ts', import.meta.url);
 
 const root = import.meta.dirname;
 const vite = await createServer({
@@ -13,12 +15,16 @@ const vite = await createServer({
   cacheDir: 'node_modules/.vite-tests',
   clearScreen: false,
   logLevel: 'warn',
-  optimizeDeps: { entries: ['tests/**/*.test.ts', 'src/**/*.ts'] }, // all at once: what is found later asks for a reload
-  plugins: [{
-    name: 'web-test-runner-socket',
-    enforce: 'pre',
-    resolveId: (id) => (id.includes('__web-dev-server__web-socket') ? { id: '/__web-dev-server__web-socket.js', external: true } : null),
-  }],
+  // all at once: what is found later asks for a reload
+  optimizeDeps: { entries: ['tests/**/*.test.ts', 'src/**/*.ts', '!**/{authoring,cli,docs,e2e,fleet}/**'] },
+  plugins: [
+    {
+      name: 'web-test-runner-socket',
+      enforce: 'pre',
+      resolveId: (id) =>
+        id.includes('__web-dev-server__web-socket') ? { id: '/__web-dev-server__web-socket.js', external: true } : null,
+    },
+  ],
   server: { middlewareMode: true, hmr: false, ws: false, watch: process.argv.includes('--watch') ? {} : null },
 });
 
@@ -36,7 +42,7 @@ const viaVite = (ctx, next) => {
 };
 
 export default {
-  files: 'tests/**/*.test.ts',
+  files: BROWSER_TESTS,
   plugins: [{ name: 'vite-close', serverStop: () => vite.close() }],
   middleware: [viaVite],
   browsers: await Promise.all((process.env.BROWSERS ?? 'chrome').split(',').map((name) => browsers[name]())),
@@ -45,6 +51,10 @@ export default {
   browserStartTimeout: 60000,
   testsStartTimeout: 60000,
   testsFinishTimeout: 120000,
+  // properties run on a fixed seed; FUZZ_SEED names another (tools/fuzz.ts)
+  testRunnerHtml: (framework) => `<!doctype html><html data-fuzz="${process.env.FUZZ_SEED ?? ''}"><body>
+    <script type="module" src="/tests/fixtures/fast-check-seed.ts"></script>
+    <script type="module" src="${framework}"></script></body></html>`,
   testFramework: { config: { timeout: 15000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'), // its other warnings are worth reading
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }), countReporter()],

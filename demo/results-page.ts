@@ -1,6 +1,6 @@
-// The page that replaces the QBR: which account, in which language, both named by the page's address.
+// The results page. The URL names the account and the language.
 import './main.js';
-import { chosen } from './choices.js';
+import { chosen } from './query-params.js';
 
 const account = chosen('account');
 const lang = chosen('lang');

@@ -1,6 +1,6 @@
-/** Registers every element: the entry of the script tag. */
-import './widgets/config/define.js';
-import './widgets/effort-checklist/define.js';
-import './widgets/results-page/define.js';
-import './widgets/results-timeline/define.js';
-import './widgets/success-plan/define.js';
+/** Registers every element. */
+import './elements/config/define.js';
+import './elements/effort-checklist/define.js';
+import './elements/results-page/define.js';
+import './elements/results-timeline/define.js';
+import './elements/success-plan/define.js';

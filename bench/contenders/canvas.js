@@ -1,4 +1,5 @@
-// The floor: a line and two axes on a bare canvas, by nothing but a loop over typed arrays. No library can be much below it.
+// The floor: a line and two axes on a bare canvas, by nothing but a loop over typed arrays. No library can be much
+// below it.
 
 const [LEFT, TOP, RIGHT, BOTTOM] = [44, 12, 12, 28];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -51,7 +52,10 @@ function paint(canvas, { at, value }) {
   context.stroke();
 }
 
-/** Of each px its first, lowest, highest and last value. Plain arithmetic in the loop: a million calls would cost more than the picture. */
+/**
+ * Of each px its first, lowest, highest and last value. Plain arithmetic in the loop: a million calls would cost more
+ * than the picture.
+ */
 function thinLine(context, at, value, perTime, y) {
   const from = at[0];
   let [column, first, low, high, last] = [0, value[0], value[0], value[0], value[0]];

@@ -1,4 +1,5 @@
-// Chart.js with the date-fns adapter, as most write it: tree-shaken, and with all that its page on performance recommends.
+// Chart.js with the date-fns adapter, as most write it: tree-shaken, and with all that its page on performance
+// recommends.
 import { Chart, Decimation, LinearScale, LineController, LineElement, PointElement, TimeScale } from 'chart.js';
 import 'chartjs-adapter-date-fns';
 
@@ -12,7 +13,10 @@ export function draw(box, data) {
     type: 'line',
     data: { datasets: [{ data, borderColor: '#0f766e', borderWidth: isDense ? 1 : 2, pointRadius: 0 }] },
     options: {
-      animation: false, parsing: false, normalized: true, maintainAspectRatio: false,
+      animation: false,
+      parsing: false,
+      normalized: true,
+      maintainAspectRatio: false,
       plugins: { decimation: { enabled: isDense, algorithm: 'min-max' } },
       scales: { x: { type: 'time', ticks: { maxRotation: 0 } }, y: { type: 'linear' } },
     },

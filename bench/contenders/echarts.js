@@ -13,7 +13,15 @@ export function draw(box, data) {
     animation: false,
     xAxis: { type: 'time' },
     yAxis: { type: 'value', scale: true },
-    series: [{ type: 'line', data, showSymbol: false, lineStyle: { width: isDense ? 1 : 2 }, ...(isDense ? { sampling: 'minmax' } : {}) }],
+    series: [
+      {
+        type: 'line',
+        data,
+        showSymbol: false,
+        lineStyle: { width: isDense ? 1 : 2 },
+        ...(isDense ? { sampling: 'minmax' } : {}),
+      },
+    ],
   });
   return { replace: (next) => chart.setOption({ series: [{ data: next }] }) };
 }

@@ -1,4 +1,5 @@
-// The whole element, as a page has it: sentences, picture, events, table. Not bundled: it loads what the script tag loads.
+// The whole element, as a page has it: sentences, picture, events, table. Not bundled: it loads what the script tag
+// loads.
 import '/cdn/waymark.js';
 
 export function draw(box, { config, grain }) {
@@ -6,7 +7,11 @@ export function draw(box, { config, grain }) {
   timeline.grain = grain;
   timeline.config = config;
   box.append(timeline);
-  return { replace(next) { timeline.config = next.config; } };
+  return {
+    replace(next) {
+      timeline.config = next.config;
+    },
+  };
 }
 
 /** One account's metrics, each in a timeline of its own. */

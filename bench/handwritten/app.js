@@ -1,4 +1,4 @@
-// What a good front-end developer would write by hand for one account: a chart by Chart.js, and plain lists.
+// The page that a good front-end developer would write by hand for one account: a chart by Chart.js, and plain lists.
 import { showEffort } from './effort.js';
 import { showPlan } from './plan.js';
 import { showResults } from './results.js';

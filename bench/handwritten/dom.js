@@ -8,7 +8,8 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-export const text = (value) => (typeof value === 'object' && value ? (value.en ?? Object.values(value)[0]) : (value ?? ''));
+export const text = (value) =>
+  typeof value === 'object' && value ? (value.en ?? Object.values(value)[0]) : (value ?? '');
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const months = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -18,7 +19,15 @@ export const month = (iso) => months.format(new Date(iso));
 const numbers = new Map();
 export function number(value, unit) {
   const key = JSON.stringify(unit);
-  if (!numbers.has(key)) numbers.set(key, new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, ...unit, ...(unit.style === 'unit' ? { unitDisplay: 'long' } : {}) }));
+  if (!numbers.has(key))
+    numbers.set(
+      key,
+      new Intl.NumberFormat('en-GB', {
+        maximumFractionDigits: 1,
+        ...unit,
+        ...(unit.style === 'unit' ? { unitDisplay: 'long' } : {}),
+      }),
+    );
   return numbers.get(key).format(value);
 }
 
@@ -34,9 +43,22 @@ export function measure(metric, config) {
   const points = metric.points.filter(([date]) => !metric.breaks?.length || date >= metric.breaks.at(-1).at);
   const finished = points.filter(([date, value]) => value !== null && date.slice(0, 7) < thisMonth);
   const { value, from, to } = metric.baseline ?? {};
-  const baseline = value ?? median(finished.filter(([date]) => (from ? date >= from && date <= to : date < config.goLive)).map(([, measured]) => measured));
+  const baseline =
+    value ??
+    median(
+      finished
+        .filter(([date]) => (from ? date >= from && date <= to : date < config.goLive))
+        .map(([, measured]) => measured),
+    );
   const current = finished.at(-1)[1];
   const gain = metric.direction === 'decrease' ? baseline - current : current - baseline;
   const progress = metric.target ? (baseline - current) / (baseline - metric.target.value) : null;
-  return { baseline, current, gain, progress, finished, open: points.find(([date]) => date.startsWith(thisMonth)) ?? null };
+  return {
+    baseline,
+    current,
+    gain,
+    progress,
+    finished,
+    open: points.find(([date]) => date.startsWith(thisMonth)) ?? null,
+  };
 }

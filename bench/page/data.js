@@ -1,4 +1,5 @@
-// Values made the same way each time, and the form in which each contender takes them. All of it lies outside what is measured.
+// Values made the same way each time, and the form in which each contender takes them. All of it lies outside what is
+// measured.
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
@@ -9,7 +10,10 @@ function random(seed) {
   return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** Weekly values where a few years' worth is asked for, else readings of a sensor, one a minute: longer ones begin like shorter ones. */
+/**
+ * Weekly values where a few years' worth is asked for, else readings of a sensor, one a minute: longer ones begin like
+ * shorter ones.
+ */
 export function seriesOf(count, seed) {
   const isWeekly = count <= 520;
   const next = random(seed);
@@ -18,7 +22,9 @@ export function seriesOf(count, seed) {
   const at = Float64Array.from({ length: count }, (_, i) => start + i * step);
   const value = Float64Array.from({ length: count }, (_, i) => {
     const noise = (next() - 0.5) * 0.8;
-    const wave = isWeekly ? 12 - (i / count) * 6 : 3.8 + Math.sin((i / 1440) * 2 * Math.PI + seed) * 0.6 + Math.sin((i / 525_600) * 2 * Math.PI) * 0.5;
+    const wave = isWeekly
+      ? 12 - (i / count) * 6
+      : 3.8 + Math.sin((i / 1440) * 2 * Math.PI + seed) * 0.6 + Math.sin((i / 525_600) * 2 * Math.PI) * 0.5;
     return Math.round((wave + noise) * 100) / 100;
   });
   return { isWeekly, step, at, value };
@@ -32,8 +38,24 @@ function metricOf({ isWeekly, at, value }, id) {
   const points = { dates: Array.from(at, isWeekly ? day : instant), values: Array.from(value) };
   const common = { id, definition: 'Made up by the bench', source: 'The bench', measuredBy: 'shared', points };
   return isWeekly
-    ? { ...common, name: `Invoice cycle time ${id}`, unit: { style: 'unit', unit: 'day' }, direction: 'decrease', period: 'week', aggregate: 'median', target: { value: 5, by: '2026-12-31' } }
-    : { ...common, name: `Temperature in the cold store ${id}`, unit: { style: 'unit', unit: 'celsius', unitDisplay: 'short' }, direction: 'maintain', period: 'day', aggregate: 'mean', target: { min: 2, max: 6 } };
+    ? {
+        ...common,
+        name: `Invoice cycle time ${id}`,
+        unit: { style: 'unit', unit: 'day' },
+        direction: 'decrease',
+        period: 'week',
+        aggregate: 'median',
+        target: { value: 5, by: '2026-12-31' },
+      }
+    : {
+        ...common,
+        name: `Temperature in the cold store ${id}`,
+        unit: { style: 'unit', unit: 'celsius', unitDisplay: 'short' },
+        direction: 'maintain',
+        period: 'day',
+        aggregate: 'mean',
+        target: { min: 2, max: 6 },
+      };
 }
 
 function configOf(list) {

@@ -1,21 +1,30 @@
-// What runs in the page that draws: prepares the data, then does one thing at a time, which is what is measured.
+// Runs in the page that draws. It prepares the data, then does one step at a time; the bench measures each step.
 import { forms, manyForms, seriesOf } from './data.js';
 
-const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
 
 /** A task of its own: what is asked for within a frame runs after that frame was painted. */
-const afterPaint = () => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = resolve;
-  port2.postMessage(null);
-});
-
-/** Our line in its SVG, as text; empty while there is none. */
-const lineOf = ({ shadowRoot }) => shadowRoot?.querySelector('svg.figure [part="chart"]')?.getAttribute('d') ?? '';
+const afterPaint = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
 
 /**
- * The one place that knows when something is drawn: our line in its SVG, a canvas of a peer.
- * @param before our lines before, where others are to be drawn in their place; a peer has drawn when it returns, or a microtask later
+ * What our picture says while it is on its canvas; empty while it is not. It is drawn in the same task as its words
+ * change.
+ */
+const lineOf = ({ shadowRoot }) =>
+  shadowRoot?.querySelector('canvas[width]') ? (shadowRoot.querySelector('[role=slider]')?.ariaValueText ?? '') : '';
+
+/**
+ * The one place that knows when something is drawn: our words beside a drawn canvas, a canvas of a peer.
+ * @param before our words before, where others are to be drawn in their place; a peer has drawn when it returns, or a
+ * microtask later
  */
 function isDrawn(place, before = []) {
   const ours = [...place.querySelectorAll('waymark-results-timeline')];
@@ -27,13 +36,15 @@ function isDrawn(place, before = []) {
 function readPixels(place) {
   const roots = [place, ...[...place.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
   for (const canvas of roots.flatMap((root) => [...root.querySelectorAll('canvas')])) {
-    if (canvas.width && canvas.height) canvas.getContext('2d')?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1);
+    if (canvas.width && canvas.height)
+      canvas.getContext('2d')?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1);
   }
 }
 
 /** Waits until it is drawn, read back, and the frame that shows it is painted. */
 async function shown(place, before) {
-  do await frame(); while (!isDrawn(place, before));
+  do await frame();
+  while (!isDrawn(place, before));
   readPixels(place);
   await afterPaint();
 }
@@ -60,7 +71,10 @@ window.bench = {
     await Promise.all(files.map(async (file) => (await fetch(file)).arrayBuffer()));
     newPlace();
     Object.assign(state, { url, form: forms[name], series: seriesOf(count, 1) });
-    state.data = charts > 1 ? manyForms[name](Array.from({ length: charts }, (_, i) => seriesOf(count, i + 1))) : state.form(state.series);
+    state.data =
+      charts > 1
+        ? manyForms[name](Array.from({ length: charts }, (_, i) => seriesOf(count, i + 1)))
+        : state.form(state.series);
   },
   /** Evaluates the contender and draws its first picture. */
   async first() {

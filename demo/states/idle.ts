@@ -1,4 +1,4 @@
-// A config that is named later.
+// Sets the config later.
 import '../main.js';
 
 document.querySelector('button')?.addEventListener('click', (event) => {

@@ -1,8 +1,10 @@
-// A config that is there, and whose refresh fails.
+// Loads a config whose refresh fails.
 import '../main.js';
 
-await Promise.all([...document.querySelectorAll('waymark-config')].map(async (config, i) => {
-  config.src = `/api/flaky?visit=${Date.now()}-${i}`;
-  await config.ready;
-  config.reload();
-}));
+await Promise.all(
+  [...document.querySelectorAll('waymark-config')].map(async (config, i) => {
+    config.src = `/api/flaky?visit=${Date.now()}-${i}`;
+    await config.ready;
+    config.reload();
+  }),
+);

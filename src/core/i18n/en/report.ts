@@ -1,0 +1,3 @@
+// The messages of the results page and its files, in English: loaded as one file.
+export { messages as export } from './export.js';
+export { messages as narrative } from './narrative.js';

@@ -1,0 +1,3 @@
+// The messages of the widgets, in Japanese: loaded as one file.
+export { messages as 'plan-effort' } from './plan-effort.js';
+export { messages as results } from './results.js';
