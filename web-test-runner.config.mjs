@@ -46,7 +46,7 @@ export default {
   plugins: [{ name: 'vite-close', serverStop: () => vite.close() }],
   middleware: [viaVite],
   browsers: await Promise.all((process.env.BROWSERS ?? 'chrome').split(',').map((name) => browsers[name]())),
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 2,
   concurrency: 1,
   browserStartTimeout: 60000,
   testsStartTimeout: 60000,

@@ -1,5 +1,5 @@
-// Says last which browser tests failed and why, after all that the pages logged, and in one plain line how many passed
-// and failed; a file that could not run counts as one failed.
+// Says last which browser tests failed and why, after all that the pages logged, and in a plain line a browser how many
+// passed and failed; a file that could not run counts as one failed.
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
 
 interface Failure {
@@ -26,15 +26,18 @@ function failuresOf({ testResults, passed, errors }: TestSession): Failure[] {
 
 export const countReporter = (): Reporter => ({
   onTestRunFinished({ sessions }) {
-    let passed = 0;
-    let failed = 0;
+    const counts = new Map<string, { passed: number; failed: number }>();
     for (const session of sessions) {
-      if (session.testResults) passed += countPassed(session.testResults);
+      const { name: browser } = session.browser;
+      const count = counts.get(browser) ?? { passed: 0, failed: 0 };
+      counts.set(browser, count);
+      if (session.testResults) count.passed += countPassed(session.testResults);
       for (const { name, message } of failuresOf(session)) {
-        failed++;
-        console.log(`FAILED  ${session.browser.name}  ${session.testFile ?? ''}: ${name}\n        ${message}`);
+        count.failed++;
+        console.log(`FAILED  ${browser}  ${session.testFile ?? ''}: ${name}\n        ${message}`);
       }
     }
-    console.log(`Browser tests: ${passed} passed, ${failed} failed`);
+    for (const [browser, { passed, failed }] of counts)
+      console.log(`Browser tests in ${browser}: ${passed} passed, ${failed} failed`);
   },
 });
