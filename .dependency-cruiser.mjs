@@ -32,7 +32,7 @@ const ARROWS = {
   frameworks: ['elements', 'elements/shared'],
   cdn: ['core', 'elements', 'elements/shared', 'define'],
   authoring: ['core'],
-  fleet: ['core', 'export', 'authoring'],
+  fleet: ['core', 'chart', 'export', 'authoring'],
   cli: ['core', 'export', 'authoring', 'fleet'],
 };
 

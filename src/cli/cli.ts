@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cac, type CAC } from 'cac';
 import { buildCommand, type BuildCommandOptions } from './commands/build.js';
+import { bullseye } from './commands/bullseye.js';
 import { check } from './commands/check.js';
 import { explainCommand } from './commands/explain.js';
 import { init, type InitOptions } from './commands/init.js';
+import { portfolio } from './commands/portfolio.js';
 import { strip } from './commands/strip.js';
 import { askQuestions } from './init/questions.js';
 import { CannotRun, type Output } from './output.js';
@@ -129,17 +131,20 @@ function commands(outputOf: () => Output): CAC {
     .option('--accept-shrink', 'Take series that lost more than half of their values')
     .option('--prune', 'Remove the files of accounts that the project no longer has')
     .option('--report <file>', 'Write the whole report as JSON')
+    .option('--events [file]', 'Write each change of state, pace, stage, next phase or silence since the last build')
+    .option('--digest [folder]', 'Write a mail for each account whose reader has news')
+    .option('--lang <tag>', 'The language of the mails', { default: 'en' })
     .option('--watch', 'Build again whenever a file changes')
     .example('  $ waymark build --as-of now')
     .action(async (options: CommonOptions & Omit<BuildCommandOptions, 'cwd'>) => {
       const output = outputOf();
-      const { asOf, out, shard, report, html, advice, acceptShrink, prune, format } = options;
+      const { asOf, out, shard, report, html, advice, acceptShrink, prune, events, digest, lang, format } = options;
       const run = () =>
         buildCommand(
           {
             cwd: folderOf(options),
             format,
-            ...defined({ asOf, out, shard, report, html, advice, acceptShrink, prune }),
+            ...defined({ asOf, out, shard, report, html, advice, acceptShrink, prune, events, digest, lang }),
           },
           output,
           version,
@@ -148,6 +153,22 @@ function commands(outputOf: () => Output): CAC {
       await watchFiles(options, output, run);
       return undefined;
     });
+
+  cli
+    .command('portfolio [folder]', 'Write one page and a table: which accounts need a next step, and which one')
+    .option('--out <file>', 'The page; the table lies beside it')
+    .example('  $ waymark portfolio dist/accounts')
+    .action((folder: string | undefined, options: CommonOptions & { out?: string }) =>
+      portfolio(folderOf(options), folder, options.out, outputOf()),
+    );
+
+  cli
+    .command('bullseye [playbook]', 'Write the map of proven results of a playbook as one page')
+    .option('--out <file>', 'The page')
+    .example('  $ waymark bullseye playbook.yaml')
+    .action((playbook: string | undefined, options: CommonOptions & { out?: string }) =>
+      bullseye(folderOf(options), playbook, options.out, outputOf()),
+    );
 
   cli
     .command('explain <account> <path>', 'Where a value comes from, and how the result of a metric is computed')

@@ -19,11 +19,16 @@ export interface CsvOptions {
 }
 
 /** A cell. Numbers stay numbers; texts are escaped so that a spreadsheet never runs them as a formula. */
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 /**
- * One metric's values as CSV (RFC 4180): metadata rows on top, then one row a period. The text starts with a byte order
- * mark, since Excel needs it to recognize UTF-8.
+ * Rows as CSV (RFC 4180). The text starts with a byte order mark, since Excel needs it to recognize UTF-8.
+ */
+export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
+  `\ufeff${rows.map((row) => `${csvFormatRow(row.map(cellText))}\r\n`).join('')}`;
+
+/**
+ * One metric's values as CSV: metadata rows on top, then one row a period.
  * @param localizer needs the message parts `results`, `plan-effort` and `export`
  * @example
  * await loadMessages('en', ['results', 'plan-effort', 'export']);
@@ -44,7 +49,7 @@ export function metricCsv(
     [],
     ...valueTable(result, rows, view.isComparable, localizer),
   ];
-  return `\ufeff${lines.map((line) => `${csvFormatRow(line.map(cellText))}\r\n`).join('')}`;
+  return csvOf(lines);
 }
 
 /** Metadata rows: account, source, date, and the level of evidence. */

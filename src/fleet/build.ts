@@ -10,6 +10,7 @@ import { configIn, configOf, type Built } from './config-of.js';
 import { digestOf } from './digest.js';
 import type { Engine } from './engine.js';
 import { Journal, readManifest, writeManifest, type Manifest, type ManifestEntry } from './manifest.js';
+import { News, type NewsOptions } from './news.js';
 import { accountOf, PROJECT_FILE, standardOf, type Project, type ProjectAccount } from './project.js';
 import { openSources, sourcesOf } from './sources.js';
 import { NO_SERIES, type AccountSeries, type Values } from './values.js';
@@ -34,6 +35,8 @@ export interface BuildOptions {
   prune?: boolean;
   /** True to check the advice too: an account with a finding of severity `refuse` keeps its old file. */
   advice?: boolean;
+  /** Where to tell what has changed since the last build. Default: nowhere. */
+  news?: NewsOptions;
   /** Called with the number of accounts that are done. */
   progress?: (done: number, of: number) => void;
 }
@@ -120,6 +123,7 @@ class BuildRun {
   readonly #journal: Journal;
   readonly #faulty: ReadonlySet<string>;
   readonly #overriding: string[] = [];
+  #news: News | null = null;
   #sources: string | null = null;
   #failed: ReadonlySet<string> = new Set();
   #done = 0;
@@ -146,7 +150,8 @@ class BuildRun {
 
   async all(): Promise<void> {
     const { project, options, report } = this;
-    const { shard } = options;
+    const { shard, news } = options;
+    if (news?.events !== undefined || news?.digest) this.#news = await News.open(news);
     const accounts = project.accounts.filter(({ id }) => !shard || shardOf(id, shard.of) === shard.index - 1);
     const tasks = this.#tasksOf(accounts);
     const sources = await openSources(project, sourcesOf(project), options.engine);
@@ -179,6 +184,7 @@ class BuildRun {
     const isSound = !this.#failed.size;
     this.#manifest.sources = isSound ? this.#sources : null;
     this.#manifest.records = isSound ? sourceRecords : [];
+    this.#news?.end();
     writeManifest(report.folder, this.#manifest);
     this.#journal.end();
   }
@@ -230,8 +236,9 @@ class BuildRun {
     // a file that somebody has changed since is built again
     if (digestOf(this.#digestOf(text, before.asOf)) !== before.digest) return null;
     const next = text.replace(JSON.stringify(before.asOf), JSON.stringify(options.asOf));
-    // long series are not in this file, so that the page needs the whole build
-    if (options.html && this.#output.has(fileNameOf(account.id))) return null;
+    // long series are not in this file, so that the page and the news need the whole build
+    if ((options.html || this.#news) && this.#output.has(fileNameOf(account.id))) return null;
+    await this.#tell(account.id, next);
     if (options.html) this.#output.write(`${fileNameOf(account.id)}.html`, await pageHtml(next));
     this.#output.write(name, next);
     this.#keep(account.id, { ...entry, asOf: options.asOf });
@@ -326,6 +333,7 @@ class BuildRun {
     const isThere = this.#output.has(`${name}.json`) && (!options.html || this.#output.has(`${name}.html`));
     const isSame = isThere && before?.digest === digest && before.asOf === options.asOf;
     if (!isSame) {
+      await this.#tell(id, text);
       // the values before the config that names them
       for (const [file, values] of files) this.#output.write(file, `${values}\n`);
       if (options.html) this.#output.write(`${name}.html`, await pageHtml(text));
@@ -344,6 +352,12 @@ class BuildRun {
       ...(sponsor === undefined ? {} : { sponsor }),
     });
     return isSame ? 'same' : before?.digest === digest ? 'moved' : 'changed';
+  }
+
+  /** Tells what is new in a config that is about to be written. */
+  async #tell(id: string, text: string): Promise<void> {
+    const name = fileNameOf(id);
+    await this.#news?.compare(path.join(this.report.folder, `${name}.json`), text, name);
   }
 
   #keep(id: string, entry: ManifestEntry): void {

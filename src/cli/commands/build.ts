@@ -10,7 +10,10 @@ import { isFile } from '../files.js';
 import { formatNamed, writeFindings } from '../formats/index.js';
 import { CannotRun, type Output } from '../output.js';
 
-export interface BuildCommandOptions extends Omit<BuildOptions, 'asOf' | 'version' | 'shard' | 'engine' | 'progress'> {
+export interface BuildCommandOptions extends Omit<
+  BuildOptions,
+  'asOf' | 'version' | 'shard' | 'engine' | 'progress' | 'news'
+> {
   cwd: string;
   format?: unknown;
   asOf?: string;
@@ -18,6 +21,12 @@ export interface BuildCommandOptions extends Omit<BuildOptions, 'asOf' | 'versio
   shard?: string;
   /** File for the whole report as JSON. */
   report?: string;
+  /** File for the events; true for one beside the output folder. */
+  events?: string | true;
+  /** Folder for the mails; true for one beside the output folder. */
+  digest?: string | true;
+  /** Language of the mails. Default: `en`. */
+  lang?: string;
 }
 
 /** A share as `3/8`: the third of eight. */
@@ -68,7 +77,7 @@ export async function buildCommand(
   output: Output,
   version: string,
 ): Promise<{ code: number; read: string[] }> {
-  const { cwd, asOf, shard, report: reportFile, ...rest } = options;
+  const { cwd, asOf, shard, report: reportFile, events, digest, lang = 'en', ...rest } = options;
   const format = formatNamed(options.format);
   if (!isFile(cwd, PROJECT_FILE))
     throw new CannotRun(`There is no ${PROJECT_FILE} in ${cwd}.`, 'Run waymark init, or name the folder with --cwd.');
@@ -82,6 +91,14 @@ export async function buildCommand(
         : `asOf of ${PROJECT_FILE} gives no moment.`,
       `Set asOf in ${PROJECT_FILE}, or use --as-of 2026-10-05 or --as-of now.`,
     );
+  const folder = rest.out ?? project.settings.output.folder;
+  // beside the folder, not in it: it tells of every customer, and the folder is published
+  const place = (named: string | true, ending: string) =>
+    path.resolve(cwd, named === true ? `${folder.replace(/[/\\]+$/, '')}.${ending}` : named);
+  const news = {
+    ...(events === undefined ? {} : { events: place(events, 'events.ndjson') }),
+    ...(digest === undefined ? {} : { digest: { folder: place(digest, 'digest'), lang } }),
+  };
   const progress = format === 'pretty' ? await progressOn(output) : undefined;
   let report: BuildReport;
   try {
@@ -90,6 +107,7 @@ export async function buildCommand(
       asOf: asOfNamed(written),
       version,
       engine: opened.engine,
+      news,
       ...(progress ? { progress: progress.step } : {}),
       ...(shard === undefined ? {} : { shard: shardNamed(shard) }),
     });

@@ -1,10 +1,11 @@
-import type { Entry } from '../../config/schema.js';
+import type { Config, Entry } from '../../config/schema.js';
 import { isOf, isOfCustomer } from '../../effort/ledger.js';
 import { daysBetween } from '../../plan/plan.js';
 import { rule, whole, type AdviceFacts, type Rule } from '../rule.js';
 import { isWrongReason } from '../vocabulary.js';
 
-const SILENT_DAYS = 60;
+/** A customer of whom nothing is known for more days than this is silent. */
+export const SILENT_DAYS = 60;
 const SIGNAL_DAYS = 365;
 const RECENT_DAYS = 30;
 const MIN_RESCUE_CASES = 3;
@@ -20,19 +21,32 @@ function daysOfEntry(entry: Entry): (string | undefined)[] {
   ];
 }
 
-/** Days since the last known act of the customer. Null if none is known. */
-function silentDays({ config, notes, today }: AdviceFacts): number | null {
-  const { metrics, plan, effort } = config;
+/**
+ * Days since the last known act of the customer. Null if none is known.
+ * @param others days of acts that the config does not hold, `YYYY-MM-DD`
+ */
+export function daysOfSilence(
+  { metrics, plan, effort }: Config,
+  today: string,
+  others: readonly string[] = [],
+): number | null {
   const days = [
     ...metrics.flatMap(({ confirmed, disputed }) => [confirmed?.on, disputed?.on]),
     plan?.confirmed?.on,
     ...(plan?.roles ?? []).filter(({ side }) => side === 'customer').map(({ confirmedOn }) => confirmedOn),
     ...(effort?.entries ?? []).flatMap(daysOfEntry),
-    ...notes.signals.map(({ on }) => on),
+    ...others,
   ].filter((day): day is string => day !== undefined && day <= today);
   const last = days.sort().at(-1);
   return last === undefined ? null : daysBetween(last, today);
 }
+
+const silentDays = ({ config, notes, today }: AdviceFacts): number | null =>
+  daysOfSilence(
+    config,
+    today,
+    notes.signals.map(({ on }) => on),
+  );
 
 const casesSince = ({ config, today }: AdviceFacts, days: number): number =>
   (config.effort?.entries ?? []).filter(

@@ -5,6 +5,7 @@ export const messages: MessageTable<'narrative'> = {
   'since.seen': 'آخر أرقام رأيتموها كانت حتى {from}، والفارق عن هذه {days}.',
   'since.seen.same-day': 'سبق أن رأيت هذه الأرقام ({from}).',
   'since.earlier': 'سبق أن رأيت أرقامًا أحدث ({from}).',
+  'since.between': 'ما الذي تغيّر بين {from} و{to}',
   'since.nothing': 'لم يتغير شيء منذ ذلك الحين. لا حاجة إلى اجتماع.',
   'since.nothing.noise': 'لا تغيّر واضح منذ ذلك الحين. لا حاجة إلى اجتماع.',
   'since.new': 'جديد هنا: {headline}.',

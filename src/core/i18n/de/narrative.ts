@@ -5,6 +5,7 @@ export const messages: MessageTable<'narrative'> = {
   'since.seen': 'Zuletzt gesehen: die Zahlen mit Stand {from}, {days} vor diesen.',
   'since.seen.same-day': 'Diese Zahlen haben Sie schon gesehen ({from}).',
   'since.earlier': 'Sie haben schon neuere Zahlen gesehen ({from}).',
+  'since.between': 'Was sich zwischen dem {from} und dem {to} geändert hat',
   'since.nothing': 'Seither hat sich nichts geändert. Kein Termin nötig.',
   'since.nothing.noise': 'Seither keine klare Veränderung. Kein Termin nötig.',
   'since.new': 'Neu hier: {headline}.',

@@ -4,6 +4,7 @@ export const messages = {
   'since.seen': 'You last saw the numbers as of {from}, {days} before these.',
   'since.seen.same-day': 'You’ve already seen these numbers ({from}).',
   'since.earlier': 'You’ve already seen newer numbers ({from}).',
+  'since.between': 'What changed between {from} and {to}',
   'since.nothing': 'Nothing has changed since then. No meeting needed.',
   'since.nothing.noise': 'No clear change since then. No meeting needed.',
   'since.new': 'New here: {headline}.',

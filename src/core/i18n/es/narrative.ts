@@ -5,6 +5,7 @@ export const messages: MessageTable<'narrative'> = {
   'since.seen': 'La última vez vio la situación al {from}, {days} antes de esta.',
   'since.seen.same-day': 'Ya ha visto estas cifras ({from}).',
   'since.earlier': 'Ya ha visto cifras más recientes ({from}).',
+  'since.between': 'Qué ha cambiado entre el {from} y el {to}',
   'since.nothing': 'Nada ha cambiado desde entonces. No hace falta reunirse.',
   'since.nothing.noise': 'Sin cambio claro desde entonces. No hace falta reunirse.',
   'since.new': 'Nuevo aquí – {headline}.',

@@ -5,6 +5,7 @@ export const messages: MessageTable<'narrative'> = {
   'since.seen': 'Vous aviez vu la situation au {from}, {days} avant celle-ci.',
   'since.seen.same-day': 'Vous avez déjà vu ces chiffres ({from}).',
   'since.earlier': 'Vous avez déjà vu des chiffres plus récents ({from}).',
+  'since.between': 'Ce qui a changé entre le {from} et le {to}',
   'since.nothing': 'Rien n’a changé depuis. Aucune réunion nécessaire.',
   'since.nothing.noise': 'Pas de changement net depuis. Aucune réunion nécessaire.',
   'since.new': 'Nouveau ici – {headline}.',

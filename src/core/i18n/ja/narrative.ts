@@ -5,6 +5,7 @@ export const messages: MessageTable<'narrative'> = {
   'since.seen': '前回ご覧になったのは{from}時点の数値で、今回の{days}前です。',
   'since.seen.same-day': 'この数値はすでにご覧になっています（{from}）。',
   'since.earlier': 'より新しい数値をすでにご覧になっています（{from}）。',
+  'since.between': '{from}から{to}までの変化',
   'since.nothing': 'それ以降、変化はありません。打ち合わせは不要です。',
   'since.nothing.noise': 'それ以降、明らかな変化はありません。打ち合わせは不要です。',
   'since.new': '新しい成果：{headline}。',

@@ -5,6 +5,7 @@ export const messages: MessageTable<'narrative'> = {
   'since.seen': 'Da última vez, você viu a situação em {from}, {days} antes desta.',
   'since.seen.same-day': 'Você já viu estes números ({from}).',
   'since.earlier': 'Você já viu números mais recentes ({from}).',
+  'since.between': 'O que mudou entre {from} e {to}',
   'since.nothing': 'Nada mudou desde então. Não é preciso reunião.',
   'since.nothing.noise': 'Sem mudança clara desde então. Não é preciso reunião.',
   'since.new': 'Novo aqui – {headline}.',
