@@ -4,10 +4,12 @@ import { cac, type CAC } from 'cac';
 import { buildCommand, type BuildCommandOptions } from './commands/build.js';
 import { bullseye } from './commands/bullseye.js';
 import { check } from './commands/check.js';
+import { doctor } from './commands/doctor.js';
 import { explainCommand } from './commands/explain.js';
 import { init, type InitOptions } from './commands/init.js';
 import { portfolio } from './commands/portfolio.js';
 import { strip } from './commands/strip.js';
+import { getFromNetwork } from './doctor/check-page.js';
 import { askQuestions } from './init/questions.js';
 import { CannotRun, type Output } from './output.js';
 import { rerunOnChange } from './watch.js';
@@ -185,6 +187,16 @@ function commands(outputOf: () => Output): CAC {
     .example('  $ waymark strip --verify dist/accounts')
     .action((files: string[], options: CommonOptions & { verify?: boolean }) =>
       strip(folderOf(options), files, options.verify ?? false, outputOf()),
+    );
+
+  cli
+    .command(
+      'doctor [url]',
+      'Find what keeps Waymark from working: on this machine, on a page, or in a config by its URL',
+    )
+    .example('  $ waymark doctor https://portal.example/results')
+    .action((url: string | undefined, options: CommonOptions) =>
+      doctor(folderOf(options), url, options.format, getFromNetwork, outputOf(), version),
     );
 
   cli.help();
