@@ -6,6 +6,7 @@ import { bullseye } from './commands/bullseye.js';
 import { check } from './commands/check.js';
 import { doctor } from './commands/doctor.js';
 import { explainCommand } from './commands/explain.js';
+import { exportSql } from './commands/export-sql.js';
 import { init, type InitOptions } from './commands/init.js';
 import { portfolio } from './commands/portfolio.js';
 import { strip } from './commands/strip.js';
@@ -170,6 +171,16 @@ function commands(outputOf: () => Output): CAC {
     .example('  $ waymark bullseye playbook.yaml')
     .action((playbook: string | undefined, options: CommonOptions & { out?: string }) =>
       bullseye(folderOf(options), playbook, options.out, outputOf()),
+    );
+
+  cli
+    .command('export-sql [playbook]', 'Print the queries of a playbook as one model for a warehouse')
+    .option('--dialect <name>', 'postgres, redshift, snowflake, bigquery, databricks or duckdb', {
+      default: 'postgres',
+    })
+    .example('  $ waymark export-sql --dialect snowflake > models/waymark_measurements.sql')
+    .action((playbook: string | undefined, options: CommonOptions & { dialect?: string }) =>
+      exportSql(folderOf(options), playbook, options.dialect, outputOf()),
     );
 
   cli
