@@ -34,8 +34,8 @@ export function queriesIn(playbook: Readonly<Record<string, unknown>>): MetricQu
 }
 
 /**
- * All queries of a playbook as one model `waymark_measurements(account_id, metric, date, value)`, which a warehouse runs
- * and unloads as Parquet.
+ * All queries of a playbook as one model `waymark_measurements(account_id, metric, date, value)`, for a warehouse that
+ * unloads Parquet.
  */
 export function measurementsModel(queries: readonly MetricQuery[], dialect: Dialect): string {
   const { text, number } = TYPES[dialect];

@@ -40,7 +40,7 @@ describe('waymark export-sql', () => {
     await connection.run("create table others as select date '2026-01-01' as date, 4 as value");
     await connection.run("create table runs as select 'acme' as account_id, date '2026-01-02' as date");
     const { out } = await waymark(['export-sql', '--dialect', 'duckdb'], playbook(QUERIES));
-    const rows = await (await connection.runAndReadAll(out)).getRowsJson();
+    const rows = (await connection.runAndReadAll(out)).getRowsJson();
     assert.deepEqual(rows, [
       ['acme', "it's", '2026-01-01', 3],
       ['a', "it's.comparison", '2026-01-01', 4],
