@@ -50,7 +50,7 @@ export default {
   concurrency: 1,
   browserStartTimeout: 60000,
   testsStartTimeout: 60000,
-  testsFinishTimeout: 120000,
+  testsFinishTimeout: 300000,
   // properties run on a fixed seed; FUZZ_SEED names another (tools/fuzz.ts)
   testRunnerHtml: (framework) => `<!doctype html><html data-fuzz="${process.env.FUZZ_SEED ?? ''}"><body>
     <script type="module" src="/tests/fixtures/fast-check-seed.ts"></script>

@@ -132,4 +132,13 @@ const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
  * leading apostrophe.
  */
 const cellText = (cell: Cell): string =>
-  cell === null ? '' : typeof cell === 'number' ? String(cell) : FORMULA.test(cell) ? `'${cell}` : cell;
+  cell === null ? '' : typeof cell === 'number' ? numberText(cell) : FORMULA.test(cell) ? `'${cell}` : cell;
+
+/** Writes a number without an exponent, since some programs read one as text. No digit is lost. */
+function numberText(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  if (Number.isInteger(value)) return String(BigInt(value));
+  const [digits = '', power] = String(Math.abs(value)).split('e-');
+  return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(power) - 1)}${digits.replace('.', '')}`;
+}

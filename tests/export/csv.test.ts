@@ -98,6 +98,21 @@ describe('the values as a file', () => {
     });
   });
 
+  it('writes the smallest and the largest numbers out, as some programs read an exponent as a text', () => {
+    const { rows } = read({
+      direction: 'increase',
+      aggregate: 'sum',
+      points: [...sinceJanuary(1e-7, -1.25e-9, 5e-324, 1e15), ['2026-05', 0.1 + 0.2]],
+    });
+    expect(rows.slice(0, 5).map(({ Value }) => Value)).to.deep.equal([
+      '0.0000001',
+      '-0.00000000125',
+      `0.${'0'.repeat(323)}5`,
+      '1000000000000000',
+      '0.30000000000000004',
+    ]);
+  });
+
   it('says on top that it is out of date', () => {
     expect(read({ points: sinceJanuary(1) }, {}, { isStale: true }).above[0]?.[0]).to.match(
       /^Out of date: newer numbers could not be loaded/,

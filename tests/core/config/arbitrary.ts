@@ -215,8 +215,10 @@ function mended(config: Value): Value {
     const { target, baseline, comparison } = measure as { target?: Value; baseline?: Value; comparison?: Value };
     if (target) delete target.stages;
     if (baseline && 'value' in baseline) baseline.value = 1;
-    if (target && measure.direction === 'maintain') Object.assign(target, { min: -1, max: 1 });
-    else if (target) Object.assign(target, { value: 1, min: 0, max: 0 });
+    if (target && measure.direction === 'maintain') {
+      Object.assign(target, { min: -1, max: 1 });
+      if ('value' in target) target.value = 1; // not a percentage that is doubtful
+    } else if (target) Object.assign(target, { value: 1, min: 0, max: 0 });
     if (baseline?.from) baseline.to = baseline.from;
     if (measure.points) measure.points = structuredClone(POINTS[i % POINTS.length]);
     if (comparison) comparison.points = structuredClone(POINTS[(i + 1) % POINTS.length]);

@@ -138,6 +138,15 @@ describe('what was last seen, come back from wherever it was kept', () => {
     fc.assert(property, { seed: -1731789797, path: '213:4:4:11', endOnFailure: true });
   });
 
+  it('a name that looks like a place of ours is quoted as it is', () => {
+    for (const name of ['{', '}', '{name}', 'NaN', 'undefined', '[object Object]']) {
+      const [milestone] = seen().milestones;
+      const before = { ...seen(), milestones: [...seen().milestones, { ...milestone, id: 'gone', name }] };
+      const texts = look(before)?.statements.map(({ text }) => text) ?? [];
+      expect(texts.filter((text) => text.includes(name)).length, name).to.equal(1);
+    }
+  });
+
   it('another account’s: nothing is compared', () =>
     expect(look(lastSeenOf(config({ ...account(), account: { id: 'other', name: 'Other' } })))).to.equal(null));
 
