@@ -15,11 +15,14 @@ const from = given.findIndex((word) => word.startsWith('-'));
 const [wanted, options] = from < 0 ? [given, []] : [given.slice(0, from), given.slice(from)];
 // the tables of thousands of configs, of huge ones and of simulated accounts: pure code, long, and the same everywhere
 const LONG = [
-  ...['json-schema', 'never-throws', 'valid-parts', 'size', 'compiled-check'].map((name) => `config/${name}`),
-  ...['properties', 'second-implementation', 'simulations'].map((name) => `results/${name}`),
+  ...['json-schema', 'never-throws', 'ranges', 'valid-parts', 'size', 'compiled-check'].map(
+    (name) => `core/config/${name}`,
+  ),
+  ...['properties', 'second-implementation', 'simulations'].map((name) => `core/results/${name}`),
+  'export/odd-values',
 ];
 if (!options.includes('--files'))
-  options.push('--files', ...BROWSER_TESTS, ...LONG.map((name) => `!tests/core/${name}.test.ts`));
+  options.push('--files', ...BROWSER_TESTS, ...LONG.map((name) => `!tests/${name}.test.ts`));
 const unknown = wanted.filter((name) => !(name in browsers));
 if (unknown.length) throw new Error(`No browser ${unknown.join(', ')}; there are ${Object.keys(browsers).join(', ')}.`);
 
