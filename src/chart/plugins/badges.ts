@@ -21,6 +21,15 @@ const STRONG = 650;
 
 const textOf = ({ from, to }: Pick<Badge, 'from' | 'to'>): string => (from === to ? `${from}` : `${from}–${to}`);
 
+/** Neighbouring events that share a badge. */
+interface Group {
+  /** The middle of its events, in px. */
+  x: number;
+  from: number;
+  to: number;
+  kinds: NumberedEvent['kind'][];
+}
+
 /**
  * Numbered badges in the order of time. Touching ones are merged, the nearest first, then moved apart.
  * @param top of the lane, in px
@@ -32,17 +41,12 @@ export function badgesOf(
   top: number,
   measure: Measure,
 ): Badge[] {
-  interface Group {
-    x: number;
-    from: number;
-    to: number;
-    kinds: NumberedEvent['kind'][];
-  }
-  const groups = events.map(({ at, number, kind }): Group => ({ x: x(at), from: number, to: number, kinds: [kind] }));
-  const wide = (group: Group) => Math.max(HEIGHT, measure(textOf(group), FONT_SIZE, STRONG) + 10);
+  const widthOf = (group: Pick<Group, 'from' | 'to'>) =>
+    Math.max(HEIGHT, measure(textOf(group), FONT_SIZE, STRONG) + 10);
+  const groups = pixelGroups(events, x).map((group) => ({ ...group, width: widthOf(group) }));
   const free = (i: number) => {
     const [a, b] = [groups[i - 1], groups[i]];
-    return a && b ? b.x - wide(b) / 2 - a.x - wide(a) / 2 : Infinity;
+    return a && b ? b.x - b.width / 2 - a.x - a.width / 2 : Infinity;
   };
   const most = form === 'small' ? MAX_SMALL : Math.floor(width / (HEIGHT + GAP) / 2);
   for (;;) {
@@ -51,13 +55,12 @@ export function badgesOf(
     if (nearest === -1 || (free(nearest) >= GAP && groups.length <= most)) break;
     const [a, b] = [groups[nearest - 1], groups[nearest]];
     if (!a || !b) break;
-    const [m, n] = [a.to - a.from + 1, b.to - b.from + 1];
-    const merged = { x: (a.x * m + b.x * n) / (m + n), from: a.from, to: b.to, kinds: [...a.kinds, ...b.kinds] };
-    groups.splice(nearest - 1, 2, merged);
+    const merged = mergedGroup(a, b);
+    groups.splice(nearest - 1, 2, { ...merged, width: widthOf(merged) });
   }
   let end = 0.5;
   const placed = groups.map((group): Badge => {
-    const half = wide(group) / 2;
+    const half = group.width / 2;
     const middle = Math.max(end + half, Math.min(group.x, width - half - 0.5));
     end = middle + half + GAP;
     const box = { left: middle - half, right: middle + half, top, bottom: top + HEIGHT };
@@ -72,6 +75,27 @@ export function badgesOf(
     limit = box.left - GAP;
   }
   return placed.reverse();
+}
+
+/** The events in groups of those on one pixel. However many events there are, there are no more groups than pixels. */
+function pixelGroups(events: readonly NumberedEvent[], x: (at: number) => number): Group[] {
+  const byPixel = new Map<number, NumberedEvent[]>();
+  for (const event of events) {
+    const pixel = Math.round(x(event.at));
+    const others = byPixel.get(pixel);
+    if (others) others.push(event);
+    else byPixel.set(pixel, [event]);
+  }
+  return [...byPixel.values()].map((group) => {
+    const numbers = group.map(({ number }) => number);
+    const middle = group.reduce((sum, { at }) => sum + x(at), 0) / group.length;
+    return { x: middle, from: numbers[0] ?? 0, to: numbers.at(-1) ?? 0, kinds: group.map(({ kind }) => kind) };
+  });
+}
+
+function mergedGroup(a: Group, b: Group): Group {
+  const [m, n] = [a.to - a.from + 1, b.to - b.from + 1];
+  return { x: (a.x * m + b.x * n) / (m + n), from: a.from, to: b.to, kinds: [...a.kinds, ...b.kinds] };
 }
 
 /** The badges of the displayed time range. Empty without events. */

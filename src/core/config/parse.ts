@@ -10,7 +10,7 @@ import { fileKey, type PointsFiles } from './points-files.js';
 import { pointsIn, type PointsLocation } from './points-locations.js';
 import { droppablePart, indexMap, without, type ToInputPath } from './prune.js';
 import { jsonValue } from './safe-json.js';
-import { CONFIG_KEYS, schemaSteps, unknownKeySteps, type SchemaFault } from './schema-issues.js';
+import { CONFIG_KEYS, MEASURE_KEYS, schemaSteps, unknownKeySteps, type SchemaFault } from './schema-issues.js';
 import type { Config } from './schema.js';
 import { semanticSteps, type SemanticFault } from './semantic-issues.js';
 import { restorePoints, stripPoints } from './split-points.js';
@@ -142,7 +142,7 @@ function* checkSteps(
     return issues;
   };
   const warnings = yield* unknownKeySteps(input);
-  const { value: bare, faults: units } = unitsFromText(stripPoints(input, CONFIG_KEYS()));
+  const { value: bare, faults: units } = unitsFromText(stripPoints(input, CONFIG_KEYS(), MEASURE_KEYS));
   warnings.push(...units);
   const { config: kept, faults: found, drops } = yield* keepValidParts(bare);
   if (!kept) return { result: { ok: false, issues: listed(found), warnings: listed(warnings) }, places };

@@ -3,6 +3,9 @@ import { runSync, type SlicedTask } from '../series/time-slicing.js';
 /** Maximum nesting of brackets: far more than any config has, far fewer than would crash the page in JSON.parse. */
 export const MAX_DEPTH = 1_000_000;
 
+/** Texts longer than this block the page in JSON.parse: `large-json.ts` reads them in pieces. */
+export const MAX_WHOLE = 2_000_000;
+
 /**
  * The offset at which brackets are nested too deeply for JSON.parse; -1 if they never are. Brackets in strings count,
  * too.

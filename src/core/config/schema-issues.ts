@@ -96,6 +96,12 @@ function itemSchema(path: readonly string[]): z.ZodMiniType {
 /** The keys of a config. */
 export const CONFIG_KEYS = (): string[] => Object.keys(configSchema()._zod.def.shape);
 
+/** The keys of a metric or behaviour. */
+export function MEASURE_KEYS(list: 'metrics' | 'behaviors'): string[] {
+  const { def } = innermost(itemSchema([list]))._zod;
+  return 'shape' in def ? Object.keys(def.shape as object) : [];
+}
+
 /** A schema without its optional, nullable and default wrappers. */
 const innermost = (schema: $ZodType): $ZodType => {
   const { def } = schema._zod;

@@ -19,22 +19,33 @@ const isColumns = (points: unknown): points is { dates: unknown[]; values: unkno
 const bareHolder = (holder: unknown): unknown =>
   isRecord(holder) && 'points' in holder ? { ...holder, points: emptied(holder.points) } : holder;
 
-function bareMeasure(measure: unknown): unknown {
-  const bare = bareHolder(measure);
+function bareMeasure(measure: unknown, keys: readonly string[]): unknown {
+  const bare = bareHolder(isRecord(measure) ? picked(measure, keys) : measure);
   return isRecord(bare) && 'comparison' in bare ? { ...bare, comparison: bareHolder(bare.comparison) } : bare;
+}
+
+function picked(holder: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  const some: Record<string, unknown> = {};
+  for (const key of keys) if (Object.hasOwn(holder, key)) some[key] = holder[key];
+  return some;
 }
 
 /**
  * A shallow copy of the input in which every list of values is empty.
  * @param keys the keys of a config. Other keys are left out, since there may be a million of them
+ * @param measureKeys the keys of a metric or behaviour. Others are left out, too
  */
-export function stripPoints(input: unknown, keys: readonly string[]): unknown {
+export function stripPoints(
+  input: unknown,
+  keys: readonly string[],
+  measureKeys: (list: 'metrics' | 'behaviors') => readonly string[],
+): unknown {
   if (!isRecord(input)) return input;
-  const bare: Record<string, unknown> = {};
-  for (const key of keys) if (Object.hasOwn(input, key)) bare[key] = input[key];
-  for (const name of ['metrics', 'behaviors']) {
+  const bare = picked(input, keys);
+  for (const name of ['metrics', 'behaviors'] as const) {
     const items = bare[name];
-    if (Array.isArray(items)) bare[name] = items.map(bareMeasure);
+    const known = measureKeys(name);
+    if (Array.isArray(items)) bare[name] = items.map((item) => bareMeasure(item, known));
   }
   return bare;
 }

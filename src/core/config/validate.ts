@@ -1,10 +1,10 @@
-import { runSliced } from '../series/time-slicing.js';
+import { runSliced, type SlicedTask } from '../series/time-slicing.js';
 import type { PointsSource } from '../types.js';
 import { checkSteps } from './compiled-check.js';
 import type { ParseResult } from './parse.js';
 import { fileKey, type FileResponse, type PointsFile, type PointsFiles } from './points-files.js';
 import { pointsSources } from './points-locations.js';
-import { jsonSteps } from './safe-json.js';
+import { jsonSteps, MAX_WHOLE } from './safe-json.js';
 
 /**
  * Validates a config with its points files, in slices, so that the page stays responsive.
@@ -19,7 +19,7 @@ export async function validateConfig(
   signal: AbortSignal,
 ): Promise<ParseResult | 'auth-required'> {
   const text = isText ? (given as string) : undefined;
-  const value = text === undefined ? given : await runSliced(jsonSteps(text), signal);
+  const value = text === undefined ? given : await runSliced(await valueSteps(text), signal);
   const files = await loadFiles(sourcesIn(value), get, signal);
   signal.throwIfAborted();
   if (files === 'auth-required') return files;
@@ -29,6 +29,13 @@ export async function validateConfig(
     : await explainIssues(value, text, files, signal);
   signal.throwIfAborted();
   return result;
+}
+
+/** Reads a text as JSON. Only a long one needs the module that reads in pieces. */
+async function valueSteps(text: string): Promise<SlicedTask<unknown>> {
+  if (text.length <= MAX_WHOLE) return jsonSteps(text);
+  const reader = await import('./large-json.js').catch(() => null);
+  return reader ? reader.largeJsonSteps(text) : jsonSteps(text);
 }
 
 /** Loads the full parser only for a config that has issues or warnings: most pages never load it. */

@@ -219,5 +219,13 @@ export const shownEffects = (effects: readonly Effect[]): Effect[] =>
     .sort((a, b) => a.at.localeCompare(b.at));
 
 const MAX_SHOWN = 3;
-const leadersOf = (effects: readonly Effect[]): Effect[] =>
-  effects.filter(({ group }, i) => effects.findIndex((effect) => effect.group === group) === i);
+
+/** The first effect of each group. */
+function leadersOf(effects: readonly Effect[]): Effect[] {
+  const seen = new Set<number>();
+  return effects.filter(({ group }) => {
+    const isFirst = !seen.has(group);
+    seen.add(group);
+    return isFirst;
+  });
+}

@@ -31,7 +31,8 @@ export async function runSliced<T>(steps: SlicedTask<T>, signal: AbortSignal): P
   }
 }
 
-const pause = (): Promise<void> => {
+/** Ends the current task; what follows runs in another one. */
+export const pause = (): Promise<void> => {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield
     ? scheduler.yield()

@@ -14,6 +14,7 @@ import { formStyles } from '../shared/form.js';
 import { icon } from '../shared/icon.js';
 import { keyedList } from '../shared/keyed-list.js';
 import { listRow, listRowStyles, metaLine } from '../shared/list-row.js';
+import { LongLists } from '../shared/long-lists.js';
 import { ownerStyles } from '../shared/owner-initials.js';
 import { parseSections } from '../shared/parse-sections.js';
 import { statBlockStyles } from '../shared/stat-block.js';
@@ -76,6 +77,7 @@ export class ChecklistView implements WidgetView {
   #widget: WidgetController;
   #source: WidgetController['source'];
   #disclosures: Disclosures;
+  #longLists: LongLists;
   #feedback: ActionFeedback;
   /** The form that is open. Only one is open at a time. */
   #openedForm: EntryActions['open'] = null;
@@ -89,6 +91,7 @@ export class ChecklistView implements WidgetView {
     this.#widget = widget;
     this.#source = widget.source;
     this.#disclosures = new Disclosures(host);
+    this.#longLists = new LongLists(host);
     this.#feedback = new ActionFeedback(host, widget.source, 'effort', () => this.#forget(), this.#disclosures);
   }
 
@@ -205,7 +208,9 @@ export class ChecklistView implements WidgetView {
       section('contacts', () => {
         const contacts = (config.effort?.entries ?? []).filter((entry) => isOf(entry, 'contact'));
         return contacts.length
-          ? html`<section>${heading(t('effort.contacts'))} ${contactList(contacts, localizer)}</section>`
+          ? html`<section>
+              ${heading(t('effort.contacts'))} ${contactList(contacts, this.#longLists.render, localizer)}
+            </section>`
           : nothing;
       }),
       section('minutes', () => minutesChart(view.months, heading, this.#disclosures.render, localizer)),
@@ -273,18 +278,24 @@ export class ChecklistView implements WidgetView {
     if (!meetings.length) return nothing;
     const { t } = localizer;
     const isAhead = ({ on }: EntryOf<'meeting'>) => on === undefined || on >= asOf;
-    const item = (entry: EntryOf<'meeting'>) => meetingItem(entry, asOf, localizer);
+    const listOf = (key: string, some: readonly EntryOf<'meeting'>[]) =>
+      this.#longLists.render(
+        key,
+        some,
+        (shown) => list(shown, (entry) => meetingItem(entry, asOf, localizer)),
+        localizer,
+      );
     const byDay = (a: EntryOf<'meeting'>, b: EntryOf<'meeting'>) => (a.on ?? '9999').localeCompare(b.on ?? '9999');
     const ahead = meetings.filter(isAhead).sort(byDay);
     const past = meetings.filter((meeting) => !isAhead(meeting)).sort((a, b) => byDay(b, a));
     return html`<section>
-      ${heading(t('effort.meetings'))} ${ahead.length ? list(ahead, item) : nothing}
+      ${heading(t('effort.meetings'))} ${ahead.length ? listOf('meetings', ahead) : nothing}
       ${
         past.length
           ? this.#disclosures.render({
               key: 'past meetings',
               summary: t('effort.past', { count: past.length }),
-              content: () => list(past, item),
+              content: () => listOf('past meetings', past),
             })
           : nothing
       }
@@ -306,10 +317,25 @@ export class ChecklistView implements WidgetView {
         key: 'done',
         summary,
         content: () =>
-          html`<ul class="rows">
-            ${elsewhere.map(({ entry, answer }) => answeredElsewhere(entry, answer, localizer))}
-            ${keyedList(rest, ({ id }) => id, row)}
-          </ul>`,
+          this.#longLists.render(
+            'done',
+            [
+              ...elsewhere.map(({ entry, answer }) => ({
+                id: entry.id,
+                item: () => answeredElsewhere(entry, answer, localizer),
+              })),
+              ...rest.map((entry) => ({ id: entry.id, item: () => row(entry) })),
+            ],
+            (shown) =>
+              html`<ul class="rows">
+                ${keyedList(
+                  shown,
+                  ({ id }) => id,
+                  ({ item }) => item(),
+                )}
+              </ul>`,
+            localizer,
+          ),
       })}
     </section>`;
   }
@@ -329,7 +355,7 @@ export class ChecklistView implements WidgetView {
         ? this.#disclosures.render({
             key,
             summary: localizer.t('effort.more', { count: more.length }),
-            content: () => list(more, item),
+            content: () => this.#longLists.render(key, more, (shown) => list(shown, item), localizer),
           })
         : nothing
     }`;

@@ -6,6 +6,7 @@ import type { Localizer } from '../../core/i18n/localizer.js';
 import { nearDay } from '../../core/results/result-text.js';
 import { icon } from '../shared/icon.js';
 import { listRow, metaLine } from '../shared/list-row.js';
+import type { RenderLongList } from '../shared/long-lists.js';
 import { owner } from '../shared/owner-initials.js';
 import { linkButton } from './entry-forms.js';
 import { glyph } from './entry-templates.js';
@@ -91,26 +92,31 @@ export function incidentItem(
 }
 
 /** Whom to turn to: the first contact of each topic, since one topic has one contact. */
-export function contactList(contacts: readonly EntryOf<'contact'>[], localizer: Localizer): TemplateResult {
+export function contactList(
+  contacts: readonly EntryOf<'contact'>[],
+  longList: RenderLongList,
+  localizer: Localizer,
+): TemplateResult {
   const { text } = localizer;
   const byTopic = new Map<string, EntryOf<'contact'>>();
   for (const contact of contacts) {
     const topic = contact.topic ?? contact.id;
     if (!byTopic.has(topic)) byTopic.set(topic, contact);
   }
-  return html`<ul class="rows">
-    ${[...byTopic.values()].map(
-      (contact) =>
-        html`<li>
-          ${listRow({
-            mark: owner(text(contact.name), contact.side ?? 'provider', true),
-            title: text(contact.name),
-            meta: metaLine([topicOf(contact.title, contact.topic, localizer)]),
-            end: linkButton({ ...contact, title: contact.title ?? contact.name }, localizer),
-          })}
-        </li>`,
-    )}
-  </ul>`;
+  const item = (contact: EntryOf<'contact'>) =>
+    html`<li>
+      ${listRow({
+        mark: owner(text(contact.name), contact.side ?? 'provider', true),
+        title: text(contact.name),
+        meta: metaLine([topicOf(contact.title, contact.topic, localizer)]),
+        end: linkButton({ ...contact, title: contact.title ?? contact.name }, localizer),
+      })}
+    </li>`;
+  const list = (shown: readonly EntryOf<'contact'>[]) =>
+    html`<ul class="rows">
+      ${shown.map(item)}
+    </ul>`;
+  return longList('contacts', [...byTopic.values()], list, localizer);
 }
 
 /** The name of a topic; where it has none, its id in words: "tax-codes" is "Tax codes". */

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { dayOf } from '../../core/series/civil-time.js';
+import { pause } from '../../core/series/time-slicing.js';
 import type { Config, Metric } from '../../core/config/schema.js';
 import type { Localizer } from '../../core/i18n/localizer.js';
 import type { NarrativeLength } from '../../export/narrative.js';
@@ -23,6 +24,9 @@ import { metricMenu, exportMenu, type ExportActions } from './export-menu.js';
 /** Sections whose elements render their own heading. */
 const TITLED: readonly SectionId[] = ['now', 'handled'];
 
+/** Timelines that are added in one task, so that 200 of them do not block the page. */
+const TIMELINES_PER_TASK = 12;
+
 /** The members of the element that the view reads. */
 interface PageHost extends ReactiveControllerHost, HTMLElement {
   audience: Audience;
@@ -41,6 +45,8 @@ export class PageView implements WidgetView {
   #lastVisit: LastVisit;
   #length: NarrativeLength = 'paragraph';
   #message = '';
+  #timelineCount = TIMELINES_PER_TASK;
+  #isAddingTimelines = false;
 
   constructor(host: PageHost, widget: WidgetController) {
     this.#host = host;
@@ -48,7 +54,7 @@ export class PageView implements WidgetView {
     this.#source = widget.source;
     this.#toc = new TocController(host);
     this.#lastVisit = new LastVisit(host, widget.source);
-    new PrintController(host);
+    new PrintController(host, () => this.#showTimelines(Infinity));
   }
 
   render(config: Config, localizer: Localizer): TemplateResult {
@@ -213,7 +219,8 @@ export class PageView implements WidgetView {
     const ordered = (['result', 'signal'] as const).flatMap((kind) =>
       config.metrics.filter((metric) => metric.kind === kind),
     );
-    return html`${ordered.map(
+    if (ordered.length > this.#timelineCount) void this.#addTimelines();
+    return html`${ordered.slice(0, this.#timelineCount).map(
       ({ id, name }) =>
         html`<div class="metric-place" id=${anchorId('metric', id)} tabindex="-1">
           <waymark-results-timeline
@@ -224,6 +231,19 @@ export class PageView implements WidgetView {
           ${metricMenu(id, localizer.text(name), acts, localizer)}
         </div>`,
     )}`;
+  }
+
+  async #addTimelines(): Promise<void> {
+    if (this.#isAddingTimelines) return;
+    this.#isAddingTimelines = true;
+    await pause();
+    this.#isAddingTimelines = false;
+    this.#showTimelines(this.#timelineCount + TIMELINES_PER_TASK);
+  }
+
+  #showTimelines(count: number): void {
+    this.#timelineCount = count;
+    this.#host.requestUpdate();
   }
 
   #sinceSection(config: Config, told: Section | undefined, localizer: Localizer): TemplateResult {

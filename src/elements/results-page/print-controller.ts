@@ -9,9 +9,12 @@ const PAGE_RULES = `@page {
 /** Adds page numbers to the document while it is printed. */
 export class PrintController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
+  #begins: () => void;
   #sheet: CSSStyleSheet | null = null;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param begins called before the page is printed */
+  constructor(host: ReactiveControllerHost & HTMLElement, begins: () => void) {
+    this.#begins = begins;
     this.#host = host;
     host.addController(this);
   }
@@ -28,6 +31,7 @@ export class PrintController implements ReactiveController {
   }
 
   #begin = (): void => {
+    this.#begins();
     const { ownerDocument } = this.#host;
     if (this.#sheet || !ownerDocument.defaultView) return;
     this.#sheet = new ownerDocument.defaultView.CSSStyleSheet();

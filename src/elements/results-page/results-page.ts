@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { configContext, type SharedConfig } from '../shared/config-context.js';
+import { configContext, type SharedConfig, type Snapshot } from '../shared/config-context.js';
+import { memoizeLast } from '../shared/memoize-last.js';
 import { WidgetController } from '../shared/widget-controller.js';
 import { WidgetElement } from '../shared/widget-element.js';
 
@@ -47,6 +48,13 @@ export class WaymarkResultsPage extends WidgetElement {
     isEmpty: ({ metrics, plan, effort }) => !metrics.length && !plan && !effort?.entries.length,
     loadView: async () => new (await import('./page-view.js')).PageView(this, this.widget),
   });
+  // the same object where nothing has changed, or each update of the page would render every element inside
+  #sharedConfigOf = memoizeLast((snapshot: Snapshot, chosen: SharedConfig['chosen']): SharedConfig => {
+    const { dispatch, reload } = this.widget.source;
+    // The page itself shows the stale and sign-in notices, once for all elements inside.
+    const isReported = snapshot.config !== null && (snapshot.state === 'stale' || snapshot.state === 'auth-required');
+    return { snapshot: isReported ? { ...snapshot, state: 'ready' } : snapshot, chosen, dispatch, reload };
+  });
   // Shares the page's config with the elements inside, wherever it came from.
   #provider = new ContextProvider(this, { context: configContext, initialValue: this.#sharedConfig() });
 
@@ -55,9 +63,7 @@ export class WaymarkResultsPage extends WidgetElement {
   }
 
   #sharedConfig(): SharedConfig {
-    const { snapshot, chosen, dispatch, reload } = this.widget.source;
-    // The page itself shows the stale and sign-in notices, once for all elements inside.
-    const isReported = snapshot.config !== null && (snapshot.state === 'stale' || snapshot.state === 'auth-required');
-    return { snapshot: isReported ? { ...snapshot, state: 'ready' } : snapshot, chosen, dispatch, reload };
+    const { snapshot, chosen } = this.widget.source;
+    return this.#sharedConfigOf(snapshot, chosen);
   }
 }

@@ -74,7 +74,7 @@ export class TocController implements ReactiveController {
   go(id: string, event?: Event): void {
     event?.preventDefault();
     if (!isRoute(location.hash) && location.hash !== `#${id}`) history.pushState(history.state, '', `#${id}`);
-    this.#scrollTo(id);
+    this.#pendingId = this.#scrollTo(id) ? '' : id;
   }
 
   #idInAddress = (): string => (location.hash.startsWith('#waymark-') ? location.hash.slice(1) : '');

@@ -4,6 +4,7 @@ import { joinSentences } from '../../core/i18n/punctuation.js';
 import type { Localizer } from '../../core/i18n/localizer.js';
 import { shownEffects, type Effect } from '../../core/results/effect.js';
 import { causeOf, effectJudgement, effectText } from '../../core/results/result-text.js';
+import type { RenderLongList } from '../shared/long-lists.js';
 import type { Result } from '../../core/results/result.js';
 
 /** The key of an effect: its source, with the id of the behaviour or the index of the event. */
@@ -18,6 +19,7 @@ export function effectList(
   result: Result,
   shown: string,
   show: (key: string) => void,
+  longList: RenderLongList,
   localizer: Localizer,
 ): TemplateResult {
   const { t } = localizer;
@@ -43,19 +45,19 @@ export function effectList(
       </button>
     </li>`;
   };
-  return html`<ul class="effects">
-      ${listed.map(row)}
-    </ul>
-    ${
-      others.length
-        ? html`<details class="more-effects">
-            <summary>${t('effects.all')}</summary>
-            <p class="small soft">${t('effects.overlap')}</p>
-            <ul class="effects">
-              ${others.map(row)}
-            </ul>
-          </details>`
-        : nothing
-    }
-    ${labels.map((label) => html`<p class="small soft">${t(`effect.label.${label}`)}</p>`)}`;
+  const list = (some: readonly Effect[]) =>
+    html`<ul class="effects">
+      ${some.map(row)}
+    </ul>`;
+  return html`${list(listed)}
+  ${
+    others.length
+      ? html`<details class="more-effects">
+          <summary>${t('effects.all')}</summary>
+          <p class="small soft">${t('effects.overlap')}</p>
+          ${longList('effects', others, list, localizer)}
+        </details>`
+      : nothing
+  }
+  ${labels.map((label) => html`<p class="small soft">${t(`effect.label.${label}`)}</p>`)}`;
 }

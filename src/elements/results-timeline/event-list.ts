@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { NumberedEvent } from '../../chart/model.js';
 import type { Localizer } from '../../core/i18n/localizer.js';
 import type { RenderDisclosure } from '../shared/disclosure-controller.js';
+import type { RenderLongList } from '../shared/long-lists.js';
 import { kindOf } from './chart-navigation.js';
 import { badge } from './chart-tooltip.js';
 
@@ -12,6 +13,7 @@ const MAX_EVENTS = 3;
 export function eventList(
   events: readonly NumberedEvent[],
   fold: RenderDisclosure,
+  longList: RenderLongList,
   localizer: Localizer,
 ): TemplateResult | typeof nothing {
   if (!events.length) return nothing;
@@ -25,7 +27,7 @@ export function eventList(
   return html`${list(latest)}${fold({
     key: 'events',
     summary: t('events.all', { amount: localizer.number(events.length) }),
-    content: () => list(events.slice(0, -MAX_EVENTS)),
+    content: () => longList('events', events.slice(0, -MAX_EVENTS), list, localizer),
   })}`;
 }
 

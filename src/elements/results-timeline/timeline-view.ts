@@ -23,6 +23,7 @@ import { fire } from '../shared/events.js';
 import { menuStyles } from '../shared/menu.js';
 import { segmentedControlStyles } from '../shared/segmented-control.js';
 import { loadMessages } from '../../core/i18n/load-messages.js';
+import { LongLists } from '../shared/long-lists.js';
 import { Disclosures } from '../shared/disclosure-controller.js';
 import { resultRowStyles } from '../shared/result-row.js';
 import type { Audience, WidgetView, WidgetController } from '../shared/widget-controller.js';
@@ -101,6 +102,7 @@ export class TimelineView implements WidgetView {
   #feedback: ActionFeedback;
   #width: WidthController;
   #disclosures: Disclosures;
+  #longLists: LongLists;
   #explanation: ExplanationLoader;
   #choices = NONE;
   #chosen: { metric: string } | null = null;
@@ -143,6 +145,7 @@ export class TimelineView implements WidgetView {
     this.#figure = new ChartFigure(host, 'plot', extension, notDrawn);
     this.#large = new ChartFigure(host, 'plot-large', extension, notDrawn);
     this.#disclosures = new Disclosures(host);
+    this.#longLists = new LongLists(host);
     this.#explanation = new ExplanationLoader(host);
   }
 
@@ -195,6 +198,7 @@ export class TimelineView implements WidgetView {
     const result = resultOf(config, shown.id, localizer);
     const { t } = localizer;
     const { render: fold } = this.#disclosures;
+    const { render: longList } = this.#longLists;
     const part = this.#widget.renderPart;
     const view = this.#valuesOf(config, result, this.#host.grain || shown.period, this.#host.range, localizer);
     return html`
@@ -224,7 +228,7 @@ export class TimelineView implements WidgetView {
         () => html`${this.#toolbar(config, result, view, localizer)} ${this.#chartOf(config, result, view, localizer)}`,
       )}
       ${view.isComparable ? nothing : html`<p class="small soft">${t('grain.not-comparable')}</p>`}
-      ${part('events', () => eventList(numberedEvents(config, shown, localizer), fold, localizer))}
+      ${part('events', () => eventList(numberedEvents(config, shown, localizer), fold, longList, localizer))}
       <p class="foot small soft">${footNotes(result, localizer).map((note) => html`<span>${note}</span>`)}</p>
       ${part('opinion', () => this.#opinion(result, localizer))} ${this.#feedback.render(localizer, shown.id)}
       <div class="folds">
@@ -247,7 +251,14 @@ export class TimelineView implements WidgetView {
                 summary: t('effects'),
                 content: () =>
                   part('effects', () =>
-                    effectList(config, result, this.#choices.effect, (effect) => this.#choose({ effect }), localizer),
+                    effectList(
+                      config,
+                      result,
+                      this.#choices.effect,
+                      (effect) => this.#choose({ effect }),
+                      longList,
+                      localizer,
+                    ),
                   ),
               })
             : nothing

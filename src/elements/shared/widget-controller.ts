@@ -149,7 +149,7 @@ export class WidgetController implements ReactiveController {
 
   hostConnected(): void {
     this.#applyStyles();
-    if (this.source.snapshot.state === 'loading') scheduleMeasure(this.#measureVisibility);
+    if (this.state === 'loading') scheduleMeasure(this.#measureVisibility);
     this.#host.requestUpdate();
   }
 

@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Issue } from '../../core/config/issues.js';
 import type { Config, ConfigInput } from '../../core/config/schema.js';
+import { renderTurn } from './render-turns.js';
 import { VERSION } from './version.js';
 import type { Audience, WidgetController, WidgetState } from './widget-controller.js';
 
@@ -71,6 +72,13 @@ export abstract class WidgetElement extends LitElement {
   /** Loads the config again. The current content stays until the answer arrives. */
   reload(): void {
     this.widget.reload();
+  }
+
+  // the first time they show their content, widgets take turns
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const isFirst = this.widget.state === 'ready' && this.getAttribute('state') !== 'ready';
+    const turn = isFirst ? renderTurn() : undefined;
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override update(changed: PropertyValues): void {

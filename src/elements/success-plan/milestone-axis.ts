@@ -18,6 +18,11 @@ const WIDE = 1000;
 const LETTER_WIDTH = 6.6;
 /** Percent within which two marks are one. */
 const MIN_DISTANCE = 1.8;
+/** Percent within which two milestones are one: those of one day; where there are many, those that cover each other. */
+const MIN_MILESTONE_DISTANCE = 0.01;
+const MIN_CROWDED_DISTANCE = 0.5;
+/** Milestones beyond these are a crowd. */
+const MAX_UNCROWDED = 100;
 /** Px between two labels on one side. */
 const LABEL_GAP = 14;
 
@@ -26,14 +31,19 @@ interface AxisMark {
   /** Position in percent of the axis, which fits any width. */
   x: number;
   name: string;
-  day: string;
+  /** `YYYY-MM-DD`. */
+  on: string;
   kind: Kind;
   status: MilestoneView['status'] | '';
   /** The lowest is named first; what is past has none and is not named. */
   rank: number | null;
 }
+/** A mark with its day in words. */
+interface NamedMark extends AxisMark {
+  day: string;
+}
 interface Label {
-  stop: AxisMark;
+  stop: NamedMark;
   side: 'above' | 'below';
   anchor: 'start' | 'middle' | 'end';
   /** Shown only where the axis is wide. */
@@ -53,7 +63,7 @@ export function milestoneAxis(
 ): TemplateResult | typeof nothing {
   const { t, text } = localizer;
   const next = nextMilestone(milestones);
-  type Mark = Omit<AxisMark, 'x' | 'day'> & { on: string };
+  type Mark = Omit<AxisMark, 'x'>;
   const mark = (on: string | undefined, kind: Kind, name: string, rank: number | null): Mark[] =>
     on === undefined ? [] : [{ on, kind, name, rank, status: '' }];
   const dated = milestones.flatMap((view): Mark[] => {
@@ -75,7 +85,10 @@ export function milestoneAxis(
   const [from, to] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))];
   if (to - from < DAY) return nothing;
   const x = (on: string) => 2 + ((civilOfDay(on) - from) / (to - from)) * 96;
-  const stops = distinct(marks.map(({ on, ...rest }) => ({ ...rest, x: x(on), day: nearDay(on, asOf, localizer) })));
+  const stops = distinct(
+    marks.map((one) => ({ ...one, x: x(one.on) })),
+    dated.length > MAX_UNCROWDED ? MIN_CROWDED_DISTANCE : MIN_MILESTONE_DISTANCE,
+  ).map((stop) => ({ ...stop, day: nearDay(stop.on, asOf, localizer) }));
   return html`<div class="axis" aria-hidden="true">
     <div class="axis-line" ${customProperties({ '--_x': `${x(asOf).toFixed(2)}%` })}></div>
     ${stops.map(
@@ -97,9 +110,9 @@ export function milestoneAxis(
 
 /**
  * Marks that would cover each other become one: today stays apart, and a milestone stands for the target or go-live of
- * its day.
+ * its day. Of many milestones in one place the one that is named first stands for the others.
  */
-function distinct(stops: readonly AxisMark[]): AxisMark[] {
+function distinct(stops: readonly AxisMark[], milestoneDistance: number): AxisMark[] {
   const order: readonly Kind[] = ['today', 'milestone', 'target', 'go-live', 'renewal'];
   const kept: AxisMark[] = [];
   for (const stop of [...stops].sort(
@@ -109,7 +122,8 @@ function distinct(stops: readonly AxisMark[]): AxisMark[] {
       stop.kind === 'today' ||
       !kept.some(
         (other) =>
-          other.kind !== 'today' && Math.abs(other.x - stop.x) < (stop.kind === 'milestone' ? 0.01 : MIN_DISTANCE),
+          other.kind !== 'today' &&
+          Math.abs(other.x - stop.x) < (stop.kind === 'milestone' ? milestoneDistance : MIN_DISTANCE),
       )
     )
       kept.push(stop);
@@ -120,14 +134,14 @@ function distinct(stops: readonly AxisMark[]): AxisMark[] {
  * Names the stops, the most important first, above the axis or below it where there is room; the rest is named by the
  * list alone.
  */
-function labelsOf(stops: readonly AxisMark[]): Label[] {
+function labelsOf(stops: readonly NamedMark[]): Label[] {
   const named = stops.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 9) - (b.rank ?? 9));
   const narrow = placed(named, NARROW, []);
   const rest = named.filter((stop) => !narrow.some((label) => label.stop === stop));
   return [...narrow, ...placed(rest, WIDE, narrow)];
 }
 
-function placed(stops: readonly AxisMark[], width: number, before: readonly Label[]): Label[] {
+function placed(stops: readonly NamedMark[], width: number, before: readonly Label[]): Label[] {
   const taken = before.map((label) => ({ ...spanOf(label.stop, width), side: label.side }));
   return stops.flatMap((stop): Label[] => {
     const span = spanOf(stop, width);
@@ -147,7 +161,7 @@ function placed(stops: readonly AxisMark[], width: number, before: readonly Labe
 
 /** The place of a label, in px of an axis of a width. */
 function spanOf(
-  { x, name, day, kind }: AxisMark,
+  { x, name, day, kind }: NamedMark,
   width: number,
 ): { from: number; to: number; anchor: Label['anchor'] } {
   const at = (x / 100) * width;

@@ -11,6 +11,7 @@ import { textForm } from '../shared/form.js';
 import { icon } from '../shared/icon.js';
 import { keyedList } from '../shared/keyed-list.js';
 import { metaLine } from '../shared/list-row.js';
+import type { RenderLongList } from '../shared/long-lists.js';
 import { owner } from '../shared/owner-initials.js';
 
 export interface MilestoneActions {
@@ -52,6 +53,7 @@ export function milestonePath(
   asOf: string,
   actions: MilestoneActions,
   renderDisclosure: RenderDisclosure,
+  longList: RenderLongList,
   localizer: Localizer,
 ): TemplateResult {
   const numbers = new Map(milestones.map(({ milestone }, i) => [milestone.id, i + 1]));
@@ -60,10 +62,16 @@ export function milestonePath(
   const done = milestones.filter(isDone);
   const open = milestones.filter((view) => !isDone(view));
   const later = open.slice(MAX_OPEN);
-  const steps = (views: readonly MilestoneView[], row: (view: MilestoneView) => TemplateResult) =>
-    html`<ol class="path">
-      ${keyedList(views, ({ milestone }) => milestone.id, row)}
-    </ol>`;
+  const steps = (key: string, views: readonly MilestoneView[], row: (view: MilestoneView) => TemplateResult) =>
+    longList(
+      key,
+      views,
+      (shown) =>
+        html`<ol class="path">
+          ${keyedList(shown, ({ milestone }) => milestone.id, row)}
+        </ol>`,
+      localizer,
+    );
   const step = (view: MilestoneView) => openStep(view, context);
   return html`<ol class="path">
       ${
@@ -73,7 +81,7 @@ export function milestonePath(
                 key: 'milestones.done',
                 className: 'step-fold',
                 summary: doneSummary(done, localizer),
-                content: () => steps(done, (view) => doneStep(view, context)),
+                content: () => steps('done', done, (view) => doneStep(view, context)),
               })}
             </li>`
           : nothing
@@ -85,7 +93,7 @@ export function milestonePath(
         ? renderDisclosure({
             key: 'milestones.later',
             summary: localizer.t('milestones.later', { count: later.length }),
-            content: () => steps(later, step),
+            content: () => steps('later', later, step),
           })
         : nothing
     }`;

@@ -14,6 +14,7 @@ import { Disclosures } from '../shared/disclosure-controller.js';
 import { formStyles } from '../shared/form.js';
 import { icon } from '../shared/icon.js';
 import { listRowStyles, metaLine } from '../shared/list-row.js';
+import { LongLists } from '../shared/long-lists.js';
 import { ownerStyles } from '../shared/owner-initials.js';
 import { parseSections } from '../shared/parse-sections.js';
 import { progressBarStyles } from '../shared/progress-bar.js';
@@ -74,6 +75,7 @@ export class PlanView implements WidgetView {
   #widget: WidgetController;
   #source: WidgetController['source'];
   #disclosures: Disclosures;
+  #longLists: LongLists;
   #feedback: ActionFeedback;
   /** Id of the milestone whose proof form is open. Empty for none. */
   #proofFormId = '';
@@ -83,6 +85,7 @@ export class PlanView implements WidgetView {
     this.#widget = widget;
     this.#source = widget.source;
     this.#disclosures = new Disclosures(host);
+    this.#longLists = new LongLists(host);
     this.#feedback = new ActionFeedback(host, widget.source, 'plan', () => this.#openProofForm(''), this.#disclosures);
   }
 
@@ -151,6 +154,7 @@ export class PlanView implements WidgetView {
                               side,
                               this.#host.audience === 'provider',
                               this.#disclosures.render,
+                              this.#longLists.render,
                               localizer,
                             )}
                           </div>`
@@ -215,6 +219,7 @@ export class PlanView implements WidgetView {
                       asOf,
                       this.#milestoneActions(localizer),
                       this.#disclosures.render,
+                      this.#longLists.render,
                       localizer,
                     )
                   : nothing

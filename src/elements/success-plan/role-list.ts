@@ -3,6 +3,7 @@ import type { Role } from '../../core/config/schema.js';
 import type { Localizer } from '../../core/i18n/localizer.js';
 import type { RenderDisclosure } from '../shared/disclosure-controller.js';
 import { metaLine } from '../shared/list-row.js';
+import type { RenderLongList } from '../shared/long-lists.js';
 import { owner } from '../shared/owner-initials.js';
 
 /** Roles beyond these are folded. */
@@ -14,6 +15,7 @@ export function roleList(
   side: Role['side'],
   isProvider: boolean,
   renderDisclosure: RenderDisclosure,
+  longList: RenderLongList,
   localizer: Localizer,
 ): TemplateResult {
   const list = (some: readonly Role[]) =>
@@ -26,7 +28,7 @@ export function roleList(
       ? renderDisclosure({
           key: `roles ${side}`,
           summary: localizer.t('plan.more-roles', { count: more.length }),
-          content: () => list(more),
+          content: () => longList(`roles ${side}`, more, list, localizer),
         })
       : nothing
   }`;

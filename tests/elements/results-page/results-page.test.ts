@@ -233,6 +233,48 @@ describe('<waymark-results-page>: since you last looked', () => {
   };
   const before = (config: ConfigInput): ConfigInput => ({ ...config, asOf: '2026-06-10T08:00:00Z' });
 
+  /** A page of fifty metrics, and the number of timelines after each change of its content. */
+  const pageOfFifty = (seen: (timelines: number) => void) => {
+    const [metric] = account().metrics ?? [];
+    const metrics = Array.from({ length: 50 }, (_, i) => ({ ...metric!, id: `m${i}` }));
+    const element = document.createElement('waymark-results-page');
+    element.sections = 'results timelines';
+    element.config = own({ metrics });
+    document.body.append(element);
+    after(() => element.remove());
+    new MutationObserver(() => seen(within(element, 'waymark-results-timeline').length)).observe(element.shadowRoot!, {
+      childList: true,
+      subtree: true,
+    });
+    return element;
+  };
+
+  it('fifty metrics: the timelines are added a few at a time, all of them come, and a link waits for its own', async () => {
+    const counts = [0];
+    let link: HTMLElement | undefined;
+    const element = pageOfFifty((timelines) => {
+      counts.push(timelines);
+      // at the first sight of the row, when its timeline is not there yet
+      if (!link && timelines) (link = within(element, '.result-row')[49])?.click();
+    });
+    await waitUntil(() => counts.at(-1) === 50, 'not all were added');
+    expect(Math.max(...counts.slice(1).map((count, i) => count - (counts[i] ?? 0)))).to.be.at.most(12);
+    await allReady(element);
+    expect(element.shadowRoot!.activeElement?.id).to.equal('waymark-metric-m49');
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('is printed whole, also while timelines are still being added', async () => {
+    const counts: number[] = [];
+    pageOfFifty((timelines) => {
+      if (timelines && !counts.length) window.dispatchEvent(new Event('beforeprint'));
+      if (timelines) counts.push(timelines);
+    });
+    await waitUntil(() => counts.length > 1, 'nothing was added for the printer');
+    expect(counts.slice(0, 2)).to.deep.equal([12, 50]);
+    window.dispatchEvent(new Event('afterprint'));
+  });
+
   it('says what has changed since what the host has kept', async () => {
     const config = own();
     const element = await page({ ...config, lastSeen: seen(before(config)) });

@@ -186,6 +186,20 @@ describe('<waymark-success-plan>', () => {
         expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).to.equal(true);
   });
 
+  it('draws no more marks on the axis than can be told apart, however many milestones there are', async () => {
+    const milestones = Array.from({ length: 3000 }, (_, i) => ({
+      id: `m${i}`,
+      name: `Step ${i}`,
+      due: new Date(Date.UTC(2025, 0, 1) + i * 86_400_000).toISOString().slice(0, 10),
+    }));
+    const element = await plan(account({ plan: { ...account().plan, milestones } }));
+    expect(element.shadowRoot!.querySelectorAll('.stop').length).to.be.within(100, 210);
+    const labels = [...element.shadowRoot!.querySelectorAll('.stop-label b')].map(({ textContent }) => textContent);
+    expect(labels).to.include('Today');
+    // the counts are of all
+    expect(textOf(element)).to.include('0 of 3,000 done').and.to.include('2,988 later');
+  });
+
   it('mirrors the axis on a page that reads from right to left', async () => {
     const places = async (dir: string) => {
       const element = await plan();

@@ -228,6 +228,8 @@ export const messages: MessageTable<'results'> = {
   'faults.many': 'تعذر عرض {count} عنصرًا',
   'faults.other': 'تعذر عرض {count} عنصر',
   'faults.more': '… و{count} غيرها',
+  'list.shown': 'معروض {shown} من {total}',
+  'list.more': 'عرض {count} أخرى',
   'empty.metrics': 'لا نتائج معدة بعد.',
   'empty.metrics.more': 'تظهر هنا فور الاتفاق على أول مؤشر.',
   'empty.plan': 'لا خطة نجاح متفق عليها بعد.',

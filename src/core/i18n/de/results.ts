@@ -177,6 +177,8 @@ export const messages: MessageTable<'results'> = {
   'faults.one': '{count} Angabe kann nicht gezeigt werden',
   'faults.other': '{count} Angaben können nicht gezeigt werden',
   'faults.more': '… und {count} weitere',
+  'list.shown': '{shown} von {total} gezeigt',
+  'list.more': '{count} weitere zeigen',
   'empty.metrics': 'Es sind noch keine Ergebnisse eingerichtet.',
   'empty.metrics.more': 'Sie erscheinen hier, sobald eine erste Kennzahl vereinbart ist.',
   'empty.plan': 'Es ist noch kein Erfolgsplan vereinbart.',

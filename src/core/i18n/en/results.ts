@@ -185,6 +185,8 @@ export const messages = {
   'faults.one': '{count} item can’t be shown',
   'faults.other': '{count} items can’t be shown',
   'faults.more': '… and {count} more',
+  'list.shown': '{shown} of {total} shown',
+  'list.more': 'Show {count} more',
   'empty.metrics': 'No results are set up yet.',
   'empty.metrics.more': 'They appear here as soon as a first metric is agreed.',
   'empty.plan': 'No success plan is agreed yet.',

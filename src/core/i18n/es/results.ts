@@ -187,6 +187,8 @@ export const messages: MessageTable<'results'> = {
   'faults.one': '{count} elemento no se puede mostrar',
   'faults.other': '{count} elementos no se pueden mostrar',
   'faults.more': '… y {count} más',
+  'list.shown': '{shown} de {total} mostrados',
+  'list.more': 'Mostrar {count} más',
   'empty.metrics': 'Todavía no hay resultados definidos.',
   'empty.metrics.more': 'Aparecerán aquí en cuanto se acuerde un primer indicador.',
   'empty.plan': 'Todavía no hay ningún plan de éxito acordado.',

@@ -188,6 +188,8 @@ export const messages: MessageTable<'results'> = {
   'faults.one': '{count} élément ne peut pas être affiché',
   'faults.other': '{count} éléments ne peuvent pas être affichés',
   'faults.more': '… et encore {count}',
+  'list.shown': '{shown} sur {total} affichés',
+  'list.more': 'Afficher {count} de plus',
   'empty.metrics': 'Aucun résultat n’est encore défini.',
   'empty.metrics.more': 'Les résultats apparaissent ici dès qu’un premier indicateur est convenu.',
   'empty.plan': 'Aucun plan de réussite n’est encore convenu.',

@@ -175,6 +175,8 @@ export const messages: MessageTable<'results'> = {
   'faults.one': '表示できない項目が{count}件あります',
   'faults.other': '表示できない項目が{count}件あります',
   'faults.more': 'ほか{count}件',
+  'list.shown': '{total}件中{shown}件を表示',
+  'list.more': 'さらに{count}件を表示',
   'empty.metrics': '成果はまだ設定されていません。',
   'empty.metrics.more': '最初の指標に合意すると、ここに表示されます。',
   'empty.plan': 'サクセスプランはまだ合意されていません。',

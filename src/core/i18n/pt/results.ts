@@ -184,6 +184,8 @@ export const messages: MessageTable<'results'> = {
   'faults.one': '{count} item não pode ser mostrado',
   'faults.other': '{count} itens não podem ser mostrados',
   'faults.more': '… e mais {count}',
+  'list.shown': '{shown} de {total} exibidos',
+  'list.more': 'Mostrar mais {count}',
   'empty.metrics': 'Ainda não há resultados definidos.',
   'empty.metrics.more': 'Eles aparecem aqui assim que um primeiro indicador for acordado.',
   'empty.plan': 'Ainda não há plano de sucesso acordado.',
