@@ -149,10 +149,12 @@ export function progressNumber(progress: number, localizer: Localizer): string {
   return localizer.percent(percent === 0 ? Math.trunc(progress * 1e4) / 1e4 || progress : percent / 100);
 }
 
-/** The latest agreed date that has passed without the value. */
+const UNMISSED: readonly Result['state'][] = ['reached', 'too-few', 'unmeasured', 'stale'];
+
+/** The latest agreed date that has passed without the value. A reached target makes up for a missed stage. */
 function missedText({ stages, state, unit, metric }: Facts, localizer: Localizer): string | null {
   const missed = stages.findLast(({ isMissed }) => isMissed);
-  if (!missed || state === 'too-few' || state === 'unmeasured' || state === 'stale') return null;
+  if (!missed || UNMISSED.includes(state)) return null;
   return localizer.t('missed', {
     target: stageValue(missed, { metric, unit }, localizer),
     by: dayOr(missed.by, localizer),
@@ -219,8 +221,9 @@ function progressText(facts: Facts, { sinceGoLive }: Frame, localizer: Localizer
   if (state === 'reached') return localizer.t(by === undefined ? 'progress.reached' : 'progress.reached-by', filled);
   if (progress === null) return baseline && state !== 'no-baseline' ? localizer.t('progress.no-way') : null;
   if (state === 'stale' || change?.sense === 'none') return null;
-  if (progress < 0) return localizer.t(by === undefined ? 'progress.away' : 'progress.away-by', filled);
-  if (change?.sense !== 'better' || progress >= 1) return null;
+  if (progress < 0 && change?.sense === 'worse')
+    return localizer.t(by === undefined ? 'progress.away' : 'progress.away-by', filled);
+  if (change?.sense !== 'better' || progress < 0 || progress >= 1) return null;
   return localizer.t(by === undefined ? 'progress.way' : 'progress.way-by', {
     ...filled,
     progress: progressNumber(progress, localizer),
@@ -269,9 +272,10 @@ function stateText({ facts, frame, isBroken }: Computed, localizer: Localizer): 
       return localizer.t(frame.counterparts ? 'state.no-baseline.season' : 'state.no-baseline');
     case 'too-few': {
       const count = frame.sinceGoLive.length;
-      return count
-        ? localizer.t('state.too-few', { periods: localizer.t(`periods.${metric.period}`, { count }) })
-        : localizer.t('state.too-few.none');
+      if (!count) return localizer.t('state.too-few.none');
+      return localizer.t(frame.counterparts ? 'state.too-few.season' : 'state.too-few', {
+        periods: localizer.t(`periods.${metric.period}`, { count }),
+      });
     }
     case 'stale':
       return (
@@ -350,21 +354,31 @@ function trendText({ metric, unit, trend }: Facts, localizer: Localizer): string
 }
 
 /** States with a projection: judged and not reached. Out-of-date values say nothing about the future. */
-const PROJECTED: readonly string[] = ['moving', 'stalled', 'unchanged', 'regressed'] satisfies Result['state'][];
+const PROJECTED = ['moving', 'stalled', 'unchanged', 'regressed'] as const satisfies Result['state'][];
+const isProjected = (state: Result['state']): state is (typeof PROJECTED)[number] =>
+  (PROJECTED as readonly string[]).includes(state);
 const MAX_RANGE_YEARS = 10;
 
-function projectionText({ metric, state, projection, current }: Facts, localizer: Localizer): string | null {
-  if (!current || !PROJECTED.includes(state) || metric.direction === 'maintain') return null;
-  if ('refused' in projection)
-    return localizer.t(
-      projection.refused === 'uncertain' && isSeasonal(metric)
-        ? 'projection.refused.season'
-        : `projection.refused.${projection.refused}`,
-    );
+function projectionText(facts: Facts, localizer: Localizer): string | null {
+  const { metric, state, projection, current } = facts;
+  if (!current || !isProjected(state) || metric.direction === 'maintain') return null;
+  if ('refused' in projection) return refusalText(facts, state, projection.refused, localizer);
   const { on, earliest, latest } = projection;
   const days = { on: localizer.day(on), earliest: localizer.day(earliest), latest: localizer.day(latest) };
   const isOpen = +latest.slice(0, 4) - +current.bucket.end.slice(0, 4) > MAX_RANGE_YEARS;
   return localizer.t(isOpen ? 'projection.open' : 'projection', days);
+}
+
+/** Why there is no forecast. A trend to the target that gives none says what stands against it. */
+function refusalText(
+  { metric, movement }: Facts,
+  state: (typeof PROJECTED)[number],
+  refused: Extract<Result['projection'], { refused: string }>['refused'],
+  localizer: Localizer,
+): string {
+  if (refused !== 'uncertain') return localizer.t(`projection.refused.${refused}`);
+  if (isSeasonal(metric)) return localizer.t('projection.refused.season');
+  return localizer.t(movement === 'toward' ? `projection.refused.${state}` : 'projection.refused.uncertain');
 }
 
 function worthText(

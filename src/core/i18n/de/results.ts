@@ -88,6 +88,8 @@ export const messages: MessageTable<'results'> = {
   'state.no-baseline.season':
     'Im Vergleichszeitraum des Jahres vor dem Go-live wurde nichts gemessen, also gibt es nichts zum Vergleichen.',
   'state.too-few': 'Noch zu früh für ein Urteil: {periods} seit Go-live gemessen, mindestens 3 nötig.',
+  'state.too-few.season':
+    'Noch zu früh für ein Urteil: seit Go-live mit dem Vorjahr vergleichbar {periods}, mindestens 3 nötig.',
   'state.too-few.none': 'Noch zu früh für ein Urteil: seit Go-live kein ganzer Zeitraum gemessen.',
   'state.stale': 'Letzter Wert: {period}, {age} alt.',
   'state.stalled': 'Besser als am Anfang, aber nicht mehr besser werdend.',
@@ -157,6 +159,10 @@ export const messages: MessageTable<'results'> = {
   'projection.refused.no-trend': 'Noch keine Vorausschau: zu wenige Werte.',
   'projection.refused.away': 'Keine Vorausschau: Der Trend führt nicht zum Ziel.',
   'projection.refused.uncertain': 'Keine Vorausschau: kein klarer Trend zum Ziel.',
+  'projection.refused.stalled': 'Keine Vorausschau: Die Verbesserung hat nachgelassen.',
+  'projection.refused.unchanged': 'Keine Vorausschau: bisher keine klare Veränderung.',
+  'projection.refused.regressed': 'Keine Vorausschau: noch schlechter als am Anfang.',
+  'projection.refused.moving': 'Keine Vorausschau: Nach dem Trend wäre das Ziel schon erreicht.',
   'projection.refused.season': 'Keine Vorausschau: Die Werte wiederholen sich im Jahreslauf.',
   'projection.refused.too-far': 'Keine Vorausschau: mehr als drei Jahre entfernt.',
   'projection.refused.no-target': 'Keine Vorausschau ohne Ziel.',
@@ -330,6 +336,7 @@ export const messages: MessageTable<'results'> = {
   'chip.in-range': 'Im Bereich',
   'chip.worse': 'Schlechter',
   'chip.better': 'Besser',
+  'chip.improving': 'Wird besser',
   'chip.flat': 'Unverändert',
   'chip.too-early': 'Zu früh',
   'chip.stale': 'Veraltet',

@@ -92,6 +92,8 @@ export const messages = {
   'state.no-baseline.season':
     'Nothing was measured in the matching period of the year before go-live, so there’s nothing to compare with.',
   'state.too-few': 'Too early to judge: {periods} measured since go-live, at least 3 needed.',
+  'state.too-few.season':
+    'Too early to judge: {periods} since go-live can be compared with the year before, at least 3 needed.',
   'state.too-few.none': 'Too early to judge: no full period measured since go-live.',
   'state.stale': 'Latest value: {period}, {age} old.',
   'state.stalled': 'Better than at the start, no longer improving.',
@@ -163,6 +165,10 @@ export const messages = {
   'projection.refused.no-trend': 'No forecast yet: too few values.',
   'projection.refused.away': 'No forecast: the trend isn’t heading to the target.',
   'projection.refused.uncertain': 'No forecast: no clear trend to the target.',
+  'projection.refused.stalled': 'No forecast: the improvement has slowed.',
+  'projection.refused.unchanged': 'No forecast: no clear change so far.',
+  'projection.refused.regressed': 'No forecast: still worse than at the start.',
+  'projection.refused.moving': 'No forecast: by the trend, the target would already be reached.',
   'projection.refused.season': 'No forecast: the values repeat by the year.',
   'projection.refused.too-far': 'No forecast: more than three years away.',
   'projection.refused.no-target': 'No forecast without a target.',
@@ -339,6 +345,7 @@ export const messages = {
   'chip.in-range': 'In range',
   'chip.worse': 'Worse',
   'chip.better': 'Better',
+  'chip.improving': 'Improving',
   'chip.flat': 'Flat',
   'chip.too-early': 'Too early',
   'chip.stale': 'Out of date',

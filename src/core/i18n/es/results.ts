@@ -91,6 +91,8 @@ export const messages: MessageTable<'results'> = {
     'No se midió nada en el periodo comparable del año anterior a la puesta en marcha: nada con que comparar.',
   'state.too-few':
     'Aún es pronto para juzgar: {periods} con medición desde la puesta en marcha, hacen falta al menos 3.',
+  'state.too-few.season':
+    'Aún es pronto para juzgar: {periods} comparables con el año anterior desde la puesta en marcha, se necesitan al menos 3.',
   'state.too-few.none': 'Aún es pronto para juzgar: ningún periodo completo medido desde la puesta en marcha.',
   'state.stale': 'Último valor: {period}, hace {age}.',
   'state.stalled': 'Mejor que al principio, pero ya no mejora.',
@@ -167,6 +169,10 @@ export const messages: MessageTable<'results'> = {
   'projection.refused.no-trend': 'Aún sin previsión: muy pocos valores.',
   'projection.refused.away': 'Sin previsión: la tendencia no va hacia el objetivo.',
   'projection.refused.uncertain': 'Sin previsión: no hay una tendencia clara hacia el objetivo.',
+  'projection.refused.stalled': 'Sin previsión: la mejora se ha frenado.',
+  'projection.refused.unchanged': 'Sin previsión: aún no hay un cambio claro.',
+  'projection.refused.regressed': 'Sin previsión: todavía peor que al principio.',
+  'projection.refused.moving': 'Sin previsión: según la tendencia, el objetivo ya estaría alcanzado.',
   'projection.refused.season': 'Sin previsión: los valores se repiten cada año.',
   'projection.refused.too-far': 'Sin previsión: faltan más de tres años.',
   'projection.refused.no-target': 'Sin previsión, sin objetivo.',
@@ -338,6 +344,7 @@ export const messages: MessageTable<'results'> = {
   'chip.in-range': 'En el rango',
   'chip.worse': 'Peor',
   'chip.better': 'Mejor',
+  'chip.improving': 'Mejorando',
   'chip.flat': 'Sin cambio',
   'chip.too-early': 'Muy pronto',
   'chip.stale': 'Sin actualizar',

@@ -92,6 +92,8 @@ export const messages: MessageTable<'results'> = {
   'state.no-baseline.season':
     'Rien n’a été mesuré sur la période comparable de l’année précédant la mise en service : rien à comparer.',
   'state.too-few': 'Trop tôt pour juger : {periods} de mesure depuis la mise en service, il en faut au moins 3.',
+  'state.too-few.season':
+    'Trop tôt pour juger : {periods} comparables à l’année précédente depuis la mise en service, il en faut au moins 3.',
   'state.too-few.none': 'Trop tôt pour juger : aucune période complète mesurée depuis la mise en service.',
   'state.stale': 'Dernière valeur : {period}, il y a {age}.',
   'state.stalled': 'Mieux qu’au départ, mais sans progrès récent.',
@@ -168,6 +170,10 @@ export const messages: MessageTable<'results'> = {
   'projection.refused.no-trend': 'Pas encore de prévision : trop peu de valeurs.',
   'projection.refused.away': 'Pas de prévision : la tendance ne va pas vers l’objectif.',
   'projection.refused.uncertain': 'Pas de prévision : pas de tendance nette vers l’objectif.',
+  'projection.refused.stalled': 'Pas de prévision : l’amélioration a ralenti.',
+  'projection.refused.unchanged': 'Pas de prévision : pas encore de changement net.',
+  'projection.refused.regressed': 'Pas de prévision : encore moins bien qu’au départ.',
+  'projection.refused.moving': 'Pas de prévision : selon la tendance, l’objectif serait déjà atteint.',
   'projection.refused.season': 'Pas de prévision : les valeurs se répètent d’une année à l’autre.',
   'projection.refused.too-far': 'Pas de prévision : à plus de trois ans.',
   'projection.refused.no-target': 'Pas de prévision sans objectif.',
@@ -342,6 +348,7 @@ export const messages: MessageTable<'results'> = {
   'chip.in-range': 'Dans la plage',
   'chip.worse': 'Moins bien',
   'chip.better': 'Mieux',
+  'chip.improving': 'En progrès',
   'chip.flat': 'Stable',
   'chip.too-early': 'Trop tôt',
   'chip.stale': 'Pas à jour',

@@ -88,6 +88,8 @@ export const messages: MessageTable<'results'> = {
   'state.no-baseline.season':
     'Nada foi medido no período comparável do ano anterior ao go-live: nada com que comparar.',
   'state.too-few': 'Cedo demais para julgar: {periods} com medição desde o go-live, são precisos pelo menos 3.',
+  'state.too-few.season':
+    'Cedo demais para julgar: {periods} desde o go-live comparáveis com o ano anterior, são precisos pelo menos 3.',
   'state.too-few.none': 'Cedo demais para julgar: nenhum período completo medido desde o go-live.',
   'state.stale': 'Último valor: {period}, há {age}.',
   'state.stalled': 'Melhor que no início, mas já não melhora.',
@@ -164,6 +166,10 @@ export const messages: MessageTable<'results'> = {
   'projection.refused.no-trend': 'Ainda sem previsão: poucos valores.',
   'projection.refused.away': 'Sem previsão: a tendência não vai rumo à meta.',
   'projection.refused.uncertain': 'Sem previsão: não há uma tendência clara rumo à meta.',
+  'projection.refused.stalled': 'Sem previsão: a melhora perdeu ritmo.',
+  'projection.refused.unchanged': 'Sem previsão: ainda não há mudança clara.',
+  'projection.refused.regressed': 'Sem previsão: ainda pior que no início.',
+  'projection.refused.moving': 'Sem previsão: pela tendência, a meta já estaria atingida.',
   'projection.refused.season': 'Sem previsão: os valores se repetem a cada ano.',
   'projection.refused.too-far': 'Sem previsão: a mais de três anos.',
   'projection.refused.no-target': 'Sem previsão, sem meta.',
@@ -336,6 +342,7 @@ export const messages: MessageTable<'results'> = {
   'chip.in-range': 'Na faixa',
   'chip.worse': 'Pior',
   'chip.better': 'Melhor',
+  'chip.improving': 'Melhorando',
   'chip.flat': 'Estável',
   'chip.too-early': 'Cedo demais',
   'chip.stale': 'Sem atualização',
