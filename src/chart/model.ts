@@ -179,6 +179,9 @@ export function chartModel(
 export const shortValue = (value: number, unit: Unit, localizer: Localizer): string =>
   unit.style === 'percent' ? localizer.number(value, unit) : localizer.bare(value, unit);
 
+/** The unit of the axis: round numbers, as ticks are, need no digits that are 0. */
+export const tickUnit = ({ minimumFractionDigits: _, ...unit }: Unit): Unit => unit;
+
 /** The events and notes of a metric, numbered in the order of time. */
 export function numberedEvents(config: Config, metric: Metric, localizer: Localizer): NumberedEvent[] {
   const events = eventsOf(config, metric).map(({ date, kind, label }) => ({

@@ -1,7 +1,7 @@
 import { civilOfDay } from '../series/civil-time.js';
 import type { Unit } from '../config/schema.js';
 import { joinSentences } from '../i18n/punctuation.js';
-import { distinctUnit, type Localizer } from '../i18n/localizer.js';
+import { differenceUnit, distinctUnit, type Localizer } from '../i18n/localizer.js';
 import { isSeasonal } from './frame.js';
 import { distance, isBehind, type Frame } from './measurements.js';
 import type { Computed } from './computed.js';
@@ -104,10 +104,14 @@ export function targetOf({ metric, unit }: Pick<Facts, 'metric' | 'unit'>, local
 }
 
 /** The unit with enough digits to tell the numbers of the headline apart. */
-function comparedUnit({ metric, unit, current, baseline }: Facts, localizer: Localizer): Unit {
+function comparedUnit({ metric, unit, current, baseline, change }: Facts, localizer: Localizer): Unit {
   const target = metric.direction === 'maintain' ? undefined : metric.target?.value;
   const numbers = [baseline?.value, current?.value, target].filter((value) => value !== undefined);
-  return distinctUnit(numbers, unit, localizer);
+  const distinct = distinctUnit(numbers, unit, localizer);
+  // where the difference is written too, it shall be that of the two numbers as they are read
+  return baseline && current && change && change.sense !== 'none' && metric.direction !== 'maintain'
+    ? differenceUnit(baseline.value, current.value, distinct, localizer)
+    : distinct;
 }
 
 function headline(facts: Facts, localizer: Localizer): string {
@@ -168,9 +172,12 @@ const stageValue = (
 ): string => (value === null ? (targetOf({ metric, unit }, localizer) ?? '') : localizer.number(value, unit));
 
 function changeText(facts: Facts, localizer: Localizer): string | null {
-  const { metric, unit, change, noise, baseline, current } = facts;
+  const { metric, change, noise, baseline, current } = facts;
   if (!change || !baseline || !current) return null;
-  const amount = localizer.amount(change.absolute, distinctUnit([0, change.absolute], unit, localizer));
+  const amount = localizer.amount(
+    change.absolute,
+    distinctUnit([0, change.absolute], comparedUnit(facts, localizer), localizer),
+  );
   if (metric.direction === 'maintain') return bandChange(facts, amount, localizer);
   if (change.sense === 'none' || noise === null) return localizer.t('change.none');
   const key = `change.${change.absolute > 0 ? 'more' : 'less'}.${change.sense}` as const;
