@@ -32,6 +32,8 @@ export interface Localizer {
   readonly day: (day: string) => string;
   /** The same, short: "5 Oct". */
   readonly shortDay: (day: string) => string;
+  /** The same, short, with its year: "5 Oct 2026". */
+  readonly shortDayWithYear: (day: string) => string;
   /** A civil moment: "5 October 2026, 08:15". */
   readonly moment: (at: number) => string;
   /** A period by its first moment: "September 2026", "Week 40, 2026". */
@@ -278,6 +280,7 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Localiz
     },
     day: (day) => date(civil(day), { day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: (day) => date(civil(day), { day: 'numeric', month: 'short' }),
+    shortDayWithYear: (day) => date(civil(day), { day: 'numeric', month: 'short', year: 'numeric' }),
     moment: (at) => date(at, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     period: (start, period) => {
       if (period === 'month') return date(start, { month: 'long', year: 'numeric' });

@@ -87,9 +87,11 @@ export function statementsOf(computed: Computed, asOf: string, localizer: Locali
 const dayOr = (day: string | null | undefined, localizer: Localizer): string =>
   day === undefined || day === null ? '' : localizer.day(day);
 
-/** The name of the period that begins on a day. */
+/** The name of the period that begins on a day, within a sentence: "the week of Mar 30, 2026". */
 const periodOf = ({ metric }: Pick<Facts, 'metric'>, day: string, localizer: Localizer): string =>
-  localizer.period(civilOfDay(day), metric.period);
+  metric.period === 'week'
+    ? localizer.t('period.week.in-sentence', { day: localizer.shortDayWithYear(day) })
+    : localizer.period(civilOfDay(day), metric.period);
 
 /** The target as text: a value or a range. */
 export function targetOf({ metric, unit }: Pick<Facts, 'metric' | 'unit'>, localizer: Localizer): string | null {

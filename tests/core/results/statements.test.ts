@@ -349,6 +349,15 @@ describe('statements: each fact in its words', () => {
       expected: { velocity: 'Improvement is steady.' },
     },
     {
+      name: 'a week is named as a part of the sentence',
+      metric: aMetric({
+        period: 'week',
+        points: ['01', '02', '03', '04'].map((week, i): [string, number] => [`2026-W${week}`, i < 2 ? 150 : 210]),
+      }),
+      config: { asOf: '2026-01-26T00:00:00Z' },
+      expected: { reached: 'Reached in the week of Jan 12, 2026, and held since.' },
+    },
+    {
       name: 'a loss is worth less than nothing',
       metric: aMetric({ points: sinceJanuary(90, 90, 90), worth: { perUnit: 2, currency: 'EUR' } }),
       config: { asOf: APRIL },

@@ -15,6 +15,7 @@ export const messages: MessageTable<'results'> = {
   'points.other': '\u200f{amount} نقطة مئوية',
   'day.first': '1',
   'period.week': 'أسبوع {day}',
+  'period.week.in-sentence': 'أسبوع {day}',
   'period.quarter': 'الربع {number} من {year}',
   'periods.day.zero': '{count} يوم',
   'periods.day.one': 'يوم واحد',

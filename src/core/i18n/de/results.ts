@@ -7,6 +7,7 @@ export const messages: MessageTable<'results'> = {
   'points.other': '{amount} Prozentpunkte',
   'day.first': '1',
   'period.week': 'Woche ab {day}',
+  'period.week.in-sentence': 'Woche ab {day}',
   'period.quarter': 'Q{number} {year}',
   'periods.day.one': '{count} Tag',
   'periods.day.other': '{count} Tage',

@@ -7,6 +7,7 @@ export const messages = {
   'points.other': '{amount} points',
   'day.first': '1',
   'period.week': 'Week of {day}',
+  'period.week.in-sentence': 'the week of {day}',
   'period.quarter': 'Q{number} {year}',
   'periods.day.one': '{count} day',
   'periods.day.other': '{count} days',

@@ -7,6 +7,7 @@ export const messages: MessageTable<'results'> = {
   'points.other': '{amount} puntos porcentuales',
   'day.first': '1',
   'period.week': 'semana del {day}',
+  'period.week.in-sentence': 'semana del {day}',
   'period.quarter': 'T{number} {year}',
   'periods.day.one': '{count} día',
   'periods.day.other': '{count} días',

@@ -10,6 +10,7 @@ export const messages: MessageTable<'results'> = {
   'points.other': '{amount} points',
   'day.first': '1er',
   'period.week': 'semaine du {day}',
+  'period.week.in-sentence': 'semaine du {day}',
   'period.quarter': 'T{number} {year}',
   'periods.day.one': '{count} jour',
   'periods.day.other': '{count} jours',

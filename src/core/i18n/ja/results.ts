@@ -7,6 +7,7 @@ export const messages: MessageTable<'results'> = {
   'points.other': '{amount}ポイント',
   'day.first': '1',
   'period.week': '{day}の週',
+  'period.week.in-sentence': '{day}の週',
   'period.quarter': '{year}第{number}四半期',
   'periods.day.one': '{count}日',
   'periods.day.other': '{count}日',

@@ -7,6 +7,7 @@ export const messages: MessageTable<'results'> = {
   'points.other': '{amount} pontos percentuais',
   'day.first': '1º',
   'period.week': 'semana de {day}',
+  'period.week.in-sentence': 'semana de {day}',
   'period.quarter': '{number}º trimestre de {year}',
   'periods.day.one': '{count} dia',
   'periods.day.other': '{count} dias',
