@@ -245,6 +245,11 @@ describe('statements: each fact in its words', () => {
       expected: { change: 'Better: 5 more than before.' },
     },
     {
+      name: 'from a hundredth there is no percentage, since it would be above 1,000 %',
+      metric: aMetric({ baseline: { value: 0.01 }, points: sinceJanuary(5, 5, 5, 5, 5, 5) }),
+      expected: { headline: 'Orders: 0.01 → 5.00, 2% of the way to 200.00', change: 'Better: 4.99 more than before.' },
+    },
+    {
       name: 'money in the account’s currency',
       metric: aMetric({
         unit: { style: 'currency', maximumFractionDigits: 0 },
