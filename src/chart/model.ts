@@ -7,6 +7,7 @@ import type { Effect } from '../core/results/effect.js';
 import { definedFrom, eventsOf, notesOf } from '../core/results/result-text.js';
 import type { Result } from '../core/results/result.js';
 import { targetOf } from '../core/results/statements.js';
+import { statusOf } from '../core/results/status.js';
 import { civilOfDay, DAY, type Civil } from '../core/series/civil-time.js';
 
 /** A value at a time, in ms of the account's wall clock. */
@@ -178,6 +179,9 @@ export function chartModel(
 export const shortValue = (value: number, unit: Unit, localizer: Localizer): string =>
   unit.style === 'percent' ? localizer.number(value, unit) : localizer.bare(value, unit);
 
+/** The unit of the axis: round numbers, as ticks are, need no digits that are 0. */
+export const tickUnit = ({ minimumFractionDigits: _, ...unit }: Unit): Unit => unit;
+
 /** The events and notes of a metric, numbered in the order of time. */
 export function numberedEvents(config: Config, metric: Metric, localizer: Localizer): NumberedEvent[] {
   const events = eventsOf(config, metric).map(({ date, kind, label }) => ({
@@ -307,7 +311,7 @@ function targetOfModel(
   span: ChartSpan,
   localizer: Localizer,
 ): ChartModel['target'] {
-  const { metric, unit, state } = result;
+  const { metric, unit } = result;
   const { target, direction } = metric;
   const words = targetOf(result, localizer);
   if (!target || words === null) return null;
@@ -334,7 +338,7 @@ function targetOfModel(
   return {
     lines: stageLines(stagesOf(target), { value, from, to }),
     band: null,
-    ring: due !== null && isIn(span, due) ? { at: due, value, isReached: state === 'reached' } : null,
+    ring: due !== null && isIn(span, due) ? { at: due, value, isReached: statusOf(result) === 'reached' } : null,
     value,
     text: localizer.t('chart.target', { value: words }),
     short: localizer.t('chart.target', { value: shortValue(value, unit, localizer) }),

@@ -1,7 +1,7 @@
 import type { ChartData, ChartOptions } from 'chart.js';
 import type { Localizer } from '../core/i18n/localizer.js';
 import { valueAxis, type ValueAxis } from './axes.js';
-import { shortValue, type ChartModel } from './model.js';
+import { shortValue, tickUnit, type ChartModel } from './model.js';
 import type { RunStyle } from './plugins/runs.js';
 import { FONT_SIZE, type ChartSize } from './sizes.js';
 import { textWidth } from './text-metrics.js';
@@ -46,7 +46,7 @@ export function chartSetup(spec: PictureSpec): PictureSetup {
   const { from, to } = model.span;
   const numbers = axis.ticks
     .slice(0, -1)
-    .map((tick) => textWidth(shortValue(tick, model.unit, localizer), FONT_SIZE) + 8);
+    .map((tick) => textWidth(shortValue(tick, tickUnit(model.unit), localizer), FONT_SIZE) + 8);
   const left = Math.min(Math.max(size.left, ...numbers), size.width * 0.3);
   const below = size.axis + size.lane + size.strips;
   return {

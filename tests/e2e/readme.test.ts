@@ -39,7 +39,7 @@ assert.ok(account, 'an example has a config');
 const shown = (page: Page, tag: string) =>
   page.waitForFunction((name) => document.querySelector(name)?.getAttribute('state') === 'ready', tag);
 const sentences = {
-  'waymark-results-timeline': /6.1 days .* 84% of the way to 5 days by December 31, 2026/,
+  'waymark-results-timeline': /6.1 days .* 84% of the way to 5\.0 days by December 31, 2026/,
   'waymark-success-plan': /Get paid a week sooner .* What comes next isn’t agreed yet/,
   'waymark-effort-checklist': /Switch the last two depots to scanning .*20 minutes .*For Invoice cycle time/,
 };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { distinctUnit } from '../../src/core/i18n/localizer.js';
+import { differenceUnit, distinctUnit } from '../../src/core/i18n/localizer.js';
 import { dayOf } from '../../src/core/series/civil-time.js';
 import type { Config, ConfigInput } from '../../src/core/config/schema.js';
 import { effortOf } from '../../src/core/effort/ledger.js';
@@ -156,17 +156,22 @@ function backed(config: Config, localizer: Localizer): Set<string> {
       return [
         ...statements.map(({ text }) => text),
         ...(current ? [current.bucket.label, localizer.t('periods.day', { count: current.age })] : []),
-        ...effects.flatMap(({ before, after, difference, beyondTrend }) => [
-          localizer.bare(before.median, distinctUnit([before.median, after.median], unit, localizer)),
-          localizer.bare(after.median, distinctUnit([before.median, after.median], unit, localizer)),
-          localizer.signed(difference, distinctUnit([0, difference], unit, localizer)),
-          beyondTrend === null ? '' : localizer.signed(beyondTrend, distinctUnit([0, beyondTrend], unit, localizer)),
-          localizer.bare(before.median, unit),
-          localizer.number(after.median, unit),
-          localizer.signed(difference, unit),
-          String(before.n),
-          String(after.n),
-        ]),
+        ...effects.flatMap(({ before, after, difference, beyondTrend }) => {
+          const shared = differenceUnit(before.median, after.median, unit, localizer);
+          return [
+            localizer.bare(before.median, shared),
+            localizer.bare(after.median, shared),
+            localizer.signed(difference, distinctUnit([0, difference], shared, localizer)),
+            beyondTrend === null
+              ? ''
+              : localizer.signed(beyondTrend, distinctUnit([0, beyondTrend], shared, localizer)),
+            localizer.bare(before.median, unit),
+            localizer.number(after.median, unit),
+            localizer.signed(difference, unit),
+            String(before.n),
+            String(after.n),
+          ];
+        }),
       ];
     }),
     ...config.behaviors.flatMap(({ id }) => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Config } from '../../src/core/config/schema.js';
 import { doNext } from '../../src/core/effort/do-next.js';
 import { effortOf } from '../../src/core/effort/ledger.js';
-import { distinctUnit, localizerFor, type Localizer } from '../../src/core/i18n/localizer.js';
+import { differenceUnit, distinctUnit, localizerFor, type Localizer } from '../../src/core/i18n/localizer.js';
 import { paintOnce } from '../../src/chart/painter.js';
 import { htmlOf } from '../../src/export/html/render.js';
 import { MAX_ROWS } from '../../src/export/results-sections.js';
@@ -34,17 +34,22 @@ function backed(config: Config, localizer: Localizer): Set<string> {
           String(n),
           value === null ? '' : localizer.number(value, unit),
         ]),
-        ...effects.flatMap(({ before, after, difference, beyondTrend }) => [
-          beyondTrend === null ? '' : localizer.signed(beyondTrend, distinctUnit([0, beyondTrend], unit, localizer)),
-          localizer.signed(difference, distinctUnit([0, difference], unit, localizer)),
-          localizer.bare(before.median, distinctUnit([before.median, after.median], unit, localizer)),
-          localizer.bare(after.median, distinctUnit([before.median, after.median], unit, localizer)),
-          localizer.bare(before.median, unit),
-          localizer.number(after.median, unit),
-          localizer.signed(difference, unit),
-          String(before.n),
-          String(after.n),
-        ]),
+        ...effects.flatMap(({ before, after, difference, beyondTrend }) => {
+          const shared = differenceUnit(before.median, after.median, unit, localizer);
+          return [
+            beyondTrend === null
+              ? ''
+              : localizer.signed(beyondTrend, distinctUnit([0, beyondTrend], shared, localizer)),
+            localizer.signed(difference, distinctUnit([0, difference], shared, localizer)),
+            localizer.bare(before.median, shared),
+            localizer.bare(after.median, shared),
+            localizer.bare(before.median, unit),
+            localizer.number(after.median, unit),
+            localizer.signed(difference, unit),
+            String(before.n),
+            String(after.n),
+          ];
+        }),
         ...[baseline?.value, metric.target?.value, metric.target?.min, metric.target?.max, metric.confirmed?.value].map(
           (value) => (value === undefined ? '' : `${localizer.number(value, unit)} ${localizer.bare(value, unit)}`),
         ),

@@ -13,7 +13,7 @@ import {
   type PlacedLabel,
   type Segment,
 } from '../labels.js';
-import { shortValue } from '../model.js';
+import { shortValue, tickUnit } from '../model.js';
 import { FONT_SIZE, keyRows } from '../sizes.js';
 import { drawText } from './pen.js';
 import { shownRuns } from './runs.js';
@@ -67,10 +67,11 @@ function keyLabels({ model, size }: Plan, measure: Measure): PlacedLabel[] {
 /** The ticks of the value axis, above their lines. The topmost has the unit. */
 function valueTicks({ axis, model, localizer, y, area }: Plan, measure: Measure): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
+  const unit = tickUnit(model.unit);
   for (let i = 0; i < axis.ticks.length; i++) {
     const tick = axis.ticks[i] ?? 0;
     const isTop = i === axis.ticks.length - 1;
-    const text = isTop ? localizer.number(tick, model.unit) : shortValue(tick, model.unit, localizer);
+    const text = isTop ? localizer.number(tick, unit) : shortValue(tick, unit, localizer);
     const at = y(tick);
     const own = ellipsize(text, area.right, FONT_SIZE, TEXT, measure);
     if (at < area.top - 1 || at > area.bottom + 1) continue;
@@ -308,7 +309,7 @@ function gapRequests(plan: Plan, measure: Measure): LabelRequest[] {
 /** The note that the axis does not start at zero, at its start. */
 function cutRequest({ axis, model, localizer, area }: Plan): LabelRequest[] {
   if (!axis.isCut) return [];
-  const text = localizer.t('chart.axis-from', { value: localizer.number(axis.min, model.unit) });
+  const text = localizer.t('chart.axis-from', { value: localizer.number(axis.min, tickUnit(model.unit)) });
   return [
     {
       id: 'axis-from',

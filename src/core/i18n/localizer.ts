@@ -32,6 +32,8 @@ export interface Localizer {
   readonly day: (day: string) => string;
   /** The same, short: "5 Oct". */
   readonly shortDay: (day: string) => string;
+  /** The same, short, with its year: "5 Oct 2026". */
+  readonly shortDayWithYear: (day: string) => string;
   /** A civil moment: "5 October 2026, 08:15". */
   readonly moment: (at: number) => string;
   /** A period by its first moment: "September 2026", "Week 40, 2026". */
@@ -130,7 +132,7 @@ const ARABIC_OPTIONS = { numberingSystem: 'latn', calendar: 'gregory' } as const
 const formattersOf = cached((lang: string) => {
   const digits = base(lang) === 'ar' ? ARABIC_OPTIONS : {};
   return {
-    plural: cached(() => new Intl.PluralRules(lang)),
+    plurals: cached((key: string) => new Intl.PluralRules(lang, JSON.parse(key) as Intl.PluralRulesOptions)),
     dates: cached(
       (key: string) =>
         new Intl.DateTimeFormat(lang, {
@@ -155,7 +157,7 @@ function withoutDigits(options: Intl.NumberFormatOptions): Intl.NumberFormatOpti
 }
 
 function make(lang: string, messages: Readonly<Record<string, string>>): Localizer {
-  const { plural, dates, numbers, lists } = formattersOf(lang);
+  const { plurals: pluralOf, dates, numbers, lists } = formattersOf(lang);
   const date = (at: number, options: Intl.DateTimeFormatOptions) => {
     const formatter = dates(JSON.stringify(options));
     // some languages write the first of a month as an ordinal number, which Intl does not
@@ -167,8 +169,8 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Localiz
   };
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
     const formatter = numbers(JSON.stringify(options));
-    // no -0
-    const text = formatter.format(value + 0);
+    // no -0, and no error of binary arithmetic
+    const text = formatter.format(withoutError(value) + 0);
     // a value other than 0 is never written as 0
     const size = Math.abs(value);
     const isHidden = size > 0 && size < 1 && formatter.format(size) === formatter.format(0);
@@ -189,7 +191,7 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Localiz
     const plainKey: string = key;
     const chosen =
       typeof count === 'number'
-        ? (messages[`${plainKey}.${plural(lang).select(count)}`] ?? messages[`${plainKey}.other`])
+        ? (messages[`${plainKey}.${pluralOf('{}').select(count)}`] ?? messages[`${plainKey}.other`])
         : undefined;
     const message = chosen ?? messages[plainKey] ?? plainKey;
     return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
@@ -235,11 +237,10 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Localiz
     const { style, unit: _, unitDisplay: __, ...plain } = options;
     const points = style === 'percent' ? value * 100 : value;
     if (!isPercentage(unit) || !Number.isFinite(points)) return write(value, options);
-    // the plural form of the displayed number: 1.04 is displayed as 1
-    return t('points', {
-      count: Number(Math.abs(points).toFixed(plain.maximumFractionDigits ?? 2)),
-      amount: write(points, plain),
-    });
+    // the plural form of the displayed number: 1.04 is displayed as 1, and "1.0" may have another form than "1"
+    const form = pluralOf(JSON.stringify(pluralDigits(plain))).select(Math.abs(points));
+    const key = `points.${form}` as MessageKey;
+    return t(key in messages ? key : 'points.other', { amount: write(points, plain) });
   };
 
   return {
@@ -279,6 +280,7 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Localiz
     },
     day: (day) => date(civil(day), { day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: (day) => date(civil(day), { day: 'numeric', month: 'short' }),
+    shortDayWithYear: (day) => date(civil(day), { day: 'numeric', month: 'short', year: 'numeric' }),
     moment: (at) => date(at, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     period: (start, period) => {
       if (period === 'month') return date(start, { month: 'long', year: 'numeric' });
@@ -300,25 +302,89 @@ function make(lang: string, messages: Readonly<Record<string, string>>): Localiz
   };
 }
 
+/** The fraction digits of a number as options of `Intl.PluralRules`. */
+function pluralDigits({ minimumFractionDigits, maximumFractionDigits = 2 }: Intl.NumberFormatOptions) {
+  const least = digitsWithin(minimumFractionDigits);
+  return { minimumFractionDigits: least, maximumFractionDigits: Math.max(least, digitsWithin(maximumFractionDigits)) };
+}
+
+/** Digits as `Intl` accepts them. */
+const digitsWithin = (digits: number | undefined): number => Math.min(Math.max(Math.trunc(digits ?? 0) || 0, 0), 20);
+
 /** True if a unit is a percentage, as a fraction or as a number from 0 to 100. Percentages change in points. */
 export const isPercentage = (unit: Unit | undefined): boolean =>
   unit?.style === 'percent' || (unit?.style !== 'currency' && (unit?.unit === 'percent' || unit?.unit === '%'));
 
 /**
- * The unit with enough digits to write different numbers differently, for a sentence that compares them.
+ * The unit for the numbers of one sentence: with enough digits to write different numbers differently, and all of them
+ * with the same number of digits.
  */
 export function distinctUnit(values: readonly number[], unit: Unit, localizer: Pick<Localizer, 'bare'>): Unit {
   const different = [...new Set(values)];
   const isDistinct = (of: Unit) =>
     new Set(different.map((value) => localizer.bare(value, of))).size === different.length;
-  if (isDistinct(unit)) return unit;
+  const isSmallest = (of: Unit) => different.every((value) => value === 0 || roundedTo(value, of) !== 0);
+  const isWritten = (of: Unit) => isDistinct(of) && (!different.includes(0) || isSmallest(of));
+  if (isWritten(unit)) return withSharedDigits(values, unit);
   const { maximumSignificantDigits: _, notation: __, ...plain } = unit;
-  for (let digits = (unit.maximumFractionDigits ?? 0) + 1; digits <= MAX_FRACTION_DIGITS; digits++) {
+  for (let digits = fractionDigits(unit) + 1; digits <= MAX_FRACTION_DIGITS; digits++) {
     const finer = { ...plain, maximumFractionDigits: digits };
-    if (isDistinct(finer)) return finer;
+    if (isWritten(finer)) return withSharedDigits(values, finer);
   }
   return { ...plain, maximumSignificantDigits: MAX_SIGNIFICANT_DIGITS };
 }
+
+/** Digits that may be added for two numbers and their difference to add up. */
+const MAX_ADDED_DIGITS = 2;
+
+/** The unit for two numbers whose difference is written too: with digits enough for the sum to hold as it is read. */
+export function differenceUnit(from: number, to: number, unit: Unit, localizer: Pick<Localizer, 'bare'>): Unit {
+  const first = distinctUnit([from, to], unit, localizer);
+  if (!hasPlainDigits(first)) return first;
+  const least = fractionDigits(first);
+  for (let digits = least; digits <= least + MAX_ADDED_DIGITS; digits++) {
+    const finer = { ...first, maximumFractionDigits: digits };
+    const [before, after, difference] = [from, to, to - from].map((value) => roundedTo(value, finer)) as Triple;
+    if (Math.abs(after - before - difference) < 10 ** -digits / 2) return withSharedDigits([from, to], finer);
+  }
+  return first;
+}
+
+type Triple = [number, number, number];
+
+/** Fraction digits of a unit's numbers that no other option replaces. */
+const hasPlainDigits = ({ maximumSignificantDigits, notation = 'standard' }: Unit): boolean =>
+  maximumSignificantDigits === undefined && notation === 'standard';
+
+/** The largest number of fraction digits of a unit. */
+export function fractionDigits(unit: Unit): number {
+  const { style, minimumFractionDigits = 0, maximumFractionDigits } = unit;
+  const usual = style === 'percent' ? 1 : 2;
+  return digitsWithin(Math.max(minimumFractionDigits, maximumFractionDigits ?? usual));
+}
+
+/** A value as its digits show it; a percentage as points. */
+function roundedTo(value: number, unit: Unit): number {
+  const shown = Math.abs(unit.style === 'percent' ? value * 100 : value);
+  return Math.sign(value) * Number(withoutError(shown).toFixed(fractionDigits(unit)));
+}
+
+/** The unit with as many fraction digits for each of its numbers as one of them needs. */
+export function withSharedDigits(values: Iterable<number>, unit: Unit): Unit {
+  const most = fractionDigits(unit);
+  // money has the digits of its currency
+  if (!hasPlainDigits(unit) || (unit.style === 'currency' && unit.maximumFractionDigits === undefined)) return unit;
+  let least = digitsWithin(unit.minimumFractionDigits);
+  for (const value of values) {
+    if (least >= most) break;
+    const shown = roundedTo(value, { ...unit, maximumFractionDigits: most });
+    while (least < most && Number(shown.toFixed(least)) !== shown) least++;
+  }
+  return least > 0 ? { ...unit, minimumFractionDigits: least, maximumFractionDigits: most } : unit;
+}
+
+/** A number without the error of binary arithmetic, which would turn 0.75 into 0.7. */
+const withoutError = (value: number): number => Number(value.toPrecision(14));
 
 const MAX_FRACTION_DIGITS = 12;
 const MAX_SIGNIFICANT_DIGITS = 17;

@@ -1,16 +1,28 @@
 import type { Unit } from '../config/schema.js';
+import { withSharedDigits } from '../i18n/localizer.js';
 import type { Result } from './types.js';
 
-type Facts = Pick<Result, 'metric' | 'unit' | 'noise' | 'baseline' | 'current'>;
+type Facts = Pick<Result, 'metric' | 'unit' | 'noise' | 'baseline' | 'current' | 'buckets'>;
 
 /** Maximum fraction digits of numbers from 1 on. Smaller numbers get this many significant digits. */
 const MAX_DIGITS = 3;
 
 /**
- * The unit with one number of fraction digits for all numbers of a metric: enough to show half of the noise. A unit
- * that names its digits keeps them. Without a noise the default digits of the unit are used.
+ * The unit with one number of fraction digits for all numbers of a metric: at most those that show half of the noise,
+ * and as many as one of its numbers needs. A unit that names its digits has no more. Without a noise the default digits
+ * of the unit are the limit.
  */
-export function withPrecision({ metric, unit, noise, baseline, current }: Facts): Unit {
+export const withPrecision = (facts: Facts): Unit => withSharedDigits(numbersOf(facts), limited(facts));
+
+/** The numbers that stand beside each other: baseline, target, stages and values. */
+function* numbersOf({ metric, baseline, buckets }: Facts): Iterable<number> {
+  const { value, min, max, stages = [] } = metric.target ?? {};
+  for (const own of [baseline?.value, value, min, max, ...stages.map((stage) => stage.value)])
+    if (own !== undefined) yield own;
+  for (const bucket of buckets) if (bucket.value !== null) yield bucket.value;
+}
+
+function limited({ metric, unit, noise, baseline, current }: Facts): Unit {
   const { maximumFractionDigits, minimumFractionDigits, maximumSignificantDigits, notation, style } = unit;
   const isGiven = [maximumFractionDigits, minimumFractionDigits, maximumSignificantDigits].some(
     (digits) => digits !== undefined,

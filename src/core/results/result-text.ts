@@ -1,7 +1,7 @@
 import { civilOfDay, DAY, dayOf } from '../series/civil-time.js';
 import type { Config, Metric, Text, TimelineEvent } from '../config/schema.js';
 import { joinSentences } from '../i18n/punctuation.js';
-import { distinctUnit, type Localizer } from '../i18n/localizer.js';
+import { differenceUnit, distinctUnit, type Localizer } from '../i18n/localizer.js';
 import { behaviorOf, type BehaviorResult } from './behavior.js';
 import { asOfCivil } from './buckets.js';
 import type { Effect } from './effect.js';
@@ -104,8 +104,8 @@ export function effectNumbers(
   { metric, unit }: Pick<Result, 'metric' | 'unit'>,
   localizer: Localizer,
 ): { before: string; beforeWithUnit: string; after: string; difference: string; beyond: string } {
-  const shared = distinctUnit([before.median, after.median], unit, localizer);
-  const signed = (value: number) => localizer.signed(value, distinctUnit([0, value], unit, localizer));
+  const shared = differenceUnit(before.median, after.median, unit, localizer);
+  const signed = (value: number) => localizer.signed(value, distinctUnit([0, value], shared, localizer));
   const isSeason = isSeasonal(metric);
   return {
     before: isSeason ? signed(before.median) : localizer.bare(before.median, shared),

@@ -1,7 +1,7 @@
 import { civilOfDay } from '../series/civil-time.js';
 import type { Unit } from '../config/schema.js';
 import { joinSentences } from '../i18n/punctuation.js';
-import { distinctUnit, type Localizer } from '../i18n/localizer.js';
+import { differenceUnit, distinctUnit, type Localizer } from '../i18n/localizer.js';
 import { isSeasonal } from './frame.js';
 import { distance, isBehind, type Frame } from './measurements.js';
 import type { Computed } from './computed.js';
@@ -87,9 +87,11 @@ export function statementsOf(computed: Computed, asOf: string, localizer: Locali
 const dayOr = (day: string | null | undefined, localizer: Localizer): string =>
   day === undefined || day === null ? '' : localizer.day(day);
 
-/** The name of the period that begins on a day. */
+/** The name of the period that begins on a day, within a sentence: "the week of Mar 30, 2026". */
 const periodOf = ({ metric }: Pick<Facts, 'metric'>, day: string, localizer: Localizer): string =>
-  localizer.period(civilOfDay(day), metric.period);
+  metric.period === 'week'
+    ? localizer.t('period.week.in-sentence', { day: localizer.shortDayWithYear(day) })
+    : localizer.period(civilOfDay(day), metric.period);
 
 /** The target as text: a value or a range. */
 export function targetOf({ metric, unit }: Pick<Facts, 'metric' | 'unit'>, localizer: Localizer): string | null {
@@ -104,10 +106,14 @@ export function targetOf({ metric, unit }: Pick<Facts, 'metric' | 'unit'>, local
 }
 
 /** The unit with enough digits to tell the numbers of the headline apart. */
-function comparedUnit({ metric, unit, current, baseline }: Facts, localizer: Localizer): Unit {
+function comparedUnit({ metric, unit, current, baseline, change }: Facts, localizer: Localizer): Unit {
   const target = metric.direction === 'maintain' ? undefined : metric.target?.value;
   const numbers = [baseline?.value, current?.value, target].filter((value) => value !== undefined);
-  return distinctUnit(numbers, unit, localizer);
+  const distinct = distinctUnit(numbers, unit, localizer);
+  // where the difference is written too, it shall be that of the two numbers as they are read
+  return baseline && current && change && change.sense !== 'none' && metric.direction !== 'maintain'
+    ? differenceUnit(baseline.value, current.value, distinct, localizer)
+    : distinct;
 }
 
 function headline(facts: Facts, localizer: Localizer): string {
@@ -149,10 +155,12 @@ export function progressNumber(progress: number, localizer: Localizer): string {
   return localizer.percent(percent === 0 ? Math.trunc(progress * 1e4) / 1e4 || progress : percent / 100);
 }
 
-/** The latest agreed date that has passed without the value. */
+const UNMISSED: readonly Result['state'][] = ['reached', 'too-few', 'unmeasured', 'stale'];
+
+/** The latest agreed date that has passed without the value. A reached target makes up for a missed stage. */
 function missedText({ stages, state, unit, metric }: Facts, localizer: Localizer): string | null {
   const missed = stages.findLast(({ isMissed }) => isMissed);
-  if (!missed || state === 'too-few' || state === 'unmeasured' || state === 'stale') return null;
+  if (!missed || UNMISSED.includes(state)) return null;
   return localizer.t('missed', {
     target: stageValue(missed, { metric, unit }, localizer),
     by: dayOr(missed.by, localizer),
@@ -166,9 +174,12 @@ const stageValue = (
 ): string => (value === null ? (targetOf({ metric, unit }, localizer) ?? '') : localizer.number(value, unit));
 
 function changeText(facts: Facts, localizer: Localizer): string | null {
-  const { metric, unit, change, noise, baseline, current } = facts;
+  const { metric, change, noise, baseline, current } = facts;
   if (!change || !baseline || !current) return null;
-  const amount = localizer.amount(change.absolute, distinctUnit([0, change.absolute], unit, localizer));
+  const amount = localizer.amount(
+    change.absolute,
+    distinctUnit([0, change.absolute], comparedUnit(facts, localizer), localizer),
+  );
   if (metric.direction === 'maintain') return bandChange(facts, amount, localizer);
   if (change.sense === 'none' || noise === null) return localizer.t('change.none');
   const key = `change.${change.absolute > 0 ? 'more' : 'less'}.${change.sense}` as const;
@@ -219,8 +230,9 @@ function progressText(facts: Facts, { sinceGoLive }: Frame, localizer: Localizer
   if (state === 'reached') return localizer.t(by === undefined ? 'progress.reached' : 'progress.reached-by', filled);
   if (progress === null) return baseline && state !== 'no-baseline' ? localizer.t('progress.no-way') : null;
   if (state === 'stale' || change?.sense === 'none') return null;
-  if (progress < 0) return localizer.t(by === undefined ? 'progress.away' : 'progress.away-by', filled);
-  if (change?.sense !== 'better' || progress >= 1) return null;
+  if (progress < 0 && change?.sense === 'worse')
+    return localizer.t(by === undefined ? 'progress.away' : 'progress.away-by', filled);
+  if (change?.sense !== 'better' || progress < 0 || progress >= 1) return null;
   return localizer.t(by === undefined ? 'progress.way' : 'progress.way-by', {
     ...filled,
     progress: progressNumber(progress, localizer),
@@ -269,9 +281,10 @@ function stateText({ facts, frame, isBroken }: Computed, localizer: Localizer): 
       return localizer.t(frame.counterparts ? 'state.no-baseline.season' : 'state.no-baseline');
     case 'too-few': {
       const count = frame.sinceGoLive.length;
-      return count
-        ? localizer.t('state.too-few', { periods: localizer.t(`periods.${metric.period}`, { count }) })
-        : localizer.t('state.too-few.none');
+      if (!count) return localizer.t('state.too-few.none');
+      return localizer.t(frame.counterparts ? 'state.too-few.season' : 'state.too-few', {
+        periods: localizer.t(`periods.${metric.period}`, { count }),
+      });
     }
     case 'stale':
       return (
@@ -350,21 +363,31 @@ function trendText({ metric, unit, trend }: Facts, localizer: Localizer): string
 }
 
 /** States with a projection: judged and not reached. Out-of-date values say nothing about the future. */
-const PROJECTED: readonly string[] = ['moving', 'stalled', 'unchanged', 'regressed'] satisfies Result['state'][];
+const PROJECTED = ['moving', 'stalled', 'unchanged', 'regressed'] as const satisfies Result['state'][];
+const isProjected = (state: Result['state']): state is (typeof PROJECTED)[number] =>
+  (PROJECTED as readonly string[]).includes(state);
 const MAX_RANGE_YEARS = 10;
 
-function projectionText({ metric, state, projection, current }: Facts, localizer: Localizer): string | null {
-  if (!current || !PROJECTED.includes(state) || metric.direction === 'maintain') return null;
-  if ('refused' in projection)
-    return localizer.t(
-      projection.refused === 'uncertain' && isSeasonal(metric)
-        ? 'projection.refused.season'
-        : `projection.refused.${projection.refused}`,
-    );
+function projectionText(facts: Facts, localizer: Localizer): string | null {
+  const { metric, state, projection, current } = facts;
+  if (!current || !isProjected(state) || metric.direction === 'maintain') return null;
+  if ('refused' in projection) return refusalText(facts, state, projection.refused, localizer);
   const { on, earliest, latest } = projection;
   const days = { on: localizer.day(on), earliest: localizer.day(earliest), latest: localizer.day(latest) };
   const isOpen = +latest.slice(0, 4) - +current.bucket.end.slice(0, 4) > MAX_RANGE_YEARS;
   return localizer.t(isOpen ? 'projection.open' : 'projection', days);
+}
+
+/** Why there is no forecast. A trend to the target that gives none says what stands against it. */
+function refusalText(
+  { metric, movement }: Facts,
+  state: (typeof PROJECTED)[number],
+  refused: Extract<Result['projection'], { refused: string }>['refused'],
+  localizer: Localizer,
+): string {
+  if (refused !== 'uncertain') return localizer.t(`projection.refused.${refused}`);
+  if (isSeasonal(metric)) return localizer.t('projection.refused.season');
+  return localizer.t(movement === 'toward' ? `projection.refused.${state}` : 'projection.refused.uncertain');
 }
 
 function worthText(

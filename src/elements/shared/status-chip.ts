@@ -34,7 +34,7 @@ const LOOKS: Readonly<Record<StatusId, Look>> = {
   'moving.on-pace': ['chip.on-pace', 'better', 'right'],
   'moving.at-risk': ['chip.at-risk', 'watch', 'clock'],
   'moving.behind': ['chip.behind', 'watch', 'clock'],
-  'moving.none': FLAT,
+  'moving.none': ['chip.improving', 'neutral', 'arrow'],
 };
 
 /** The state of a result, as one chip. A number that the customer disputes is that before anything else. */

@@ -5,7 +5,7 @@ import { messages as results } from '../../../src/core/i18n/en/results.js';
 import { messages as story } from '../../../src/core/i18n/en/narrative.js';
 import { messages as work } from '../../../src/core/i18n/en/plan-effort.js';
 import { loadMessages } from '../../../src/core/i18n/load-messages.js';
-import { distinctUnit, localizerFor } from '../../../src/core/i18n/localizer.js';
+import { differenceUnit, distinctUnit, localizerFor } from '../../../src/core/i18n/localizer.js';
 import type { Unit } from '../../../src/core/config/schema.js';
 
 const en = { ...results, ...work, ...author, ...story };
@@ -154,12 +154,38 @@ describe('words: very large and very small', () => {
     expect(localizer.number(2.5e20, { notation: 'scientific' })).to.equal('2.5E20');
   });
 
+  it('a point has the plural of the number as it is written', () => {
+    const point = (digits: number): Unit => ({
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    expect(localizer.amount(0.01, point(0))).to.equal('1 point');
+    expect(localizer.amount(0.01, point(1))).to.equal('1.0 points');
+  });
+
+  it('rounds as a person does: 0.75 is 0.8', () => {
+    expect(localizer.amount(2.5 * 0.003, { style: 'percent', maximumFractionDigits: 1 })).to.equal('0.8 points');
+    expect(localizer.number(1.005 * 100, { maximumFractionDigits: 1 })).to.equal('100.5');
+  });
+
+  it('two numbers and their difference add up as they are read', () => {
+    const shown = (from: number, to: number, unit: Unit) =>
+      [from, to, to - from].map((value) => localizer.bare(value, differenceUnit(from, to, unit, localizer)));
+    expect(shown(0.795, 0.92, { style: 'percent', maximumFractionDigits: 0 })).to.deep.equal(['79.5', '92.0', '12.5']);
+    expect(shown(6.13, 5.26, { maximumFractionDigits: 1 })).to.deep.equal(['6.13', '5.26', '−0.87']);
+    expect(shown(10, 25, { maximumFractionDigits: 1 })).to.deep.equal(['10', '25', '15']);
+  });
+
   it('different numbers that are compared never look alike', () => {
     const bare = (values: number[], unit: Unit) =>
       values.map((value) => localizer.bare(value, distinctUnit(values, unit, localizer)));
-    expect(bare([12.31, 12.34, 12], { maximumFractionDigits: 1 })).to.deep.equal(['12.31', '12.34', '12']);
-    expect(bare([0.9996, 1], { style: 'percent', maximumFractionDigits: 0 })).to.deep.equal(['99.96', '100']);
+    expect(bare([12.31, 12.34, 12], { maximumFractionDigits: 1 })).to.deep.equal(['12.31', '12.34', '12.00']);
+    expect(bare([0.9996, 1], { style: 'percent', maximumFractionDigits: 0 })).to.deep.equal(['99.96', '100.00']);
     expect(bare([1, 2], { maximumFractionDigits: 1 })).to.deep.equal(['1', '2']);
+    expect(bare([62, 81.5], { maximumFractionDigits: 1 })).to.deep.equal(['62.0', '81.5']);
+    expect(bare([0, 0.12, -0.03], { maximumFractionDigits: 1 })).to.deep.equal(['0.00', '0.12', '−0.03']);
+    expect(bare([62, 81.5], { style: 'currency', currency: 'EUR' })).to.deep.equal(['€62.00', '€81.50']);
     fc.assert(
       fc.property(
         fc.double({ noNaN: true, min: -1e6, max: 1e6 }),

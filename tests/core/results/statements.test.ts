@@ -31,18 +31,18 @@ describe('statements: all that is said of a result', () => {
         account: { id: 'a', name: 'A', timeZone: 'Europe/Berlin' },
       },
       expected: {
-        headline: 'Invoice cycle time: 12 → 6 days, 88% of the way to 5.2 days by December 31, 2026',
-        change: '50% better: 6 days less than before.',
+        headline: 'Invoice cycle time: 12.0 → 6.0 days, 88% of the way to 5.2 days by December 31, 2026',
+        change: '50% better: 6.0 days less than before.',
         progress: '88% of the way to 5.2 days by December 31, 2026.',
         pace: 'Ahead of schedule.',
-        current: 'Latest: 6 days (September 2026).',
-        baseline: 'Baseline 12 days: median of 6 months, September 1, 2025 to February 28, 2026.',
+        current: 'Latest: 6.0 days (September 2026).',
+        baseline: 'Baseline 12.0 days: median of 6 months, September 1, 2025 to February 28, 2026.',
         target: 'Target 5.2 days by December 31, 2026.',
         gaps: '1 month not measured (shown as a gap).',
         unfinished: 'October 2026 is still running: 5.5 days so far, not counted yet.',
         'after-as-of': '1 value dated after October 5, 2026 isn’t counted.',
         noise: 'Changes of up to 2.5 days are normal ups and downs.',
-        trend: 'Trend: −0.83 days a month (range −1 day to −0.75 days, from 6 values).',
+        trend: 'Trend: −0.83 days a month (range −1.00 days to −0.75 days, from 6 values).',
         projection:
           'At this pace, target reached around November 30, 2026 (range October 31, 2026 to November 30, 2026).',
         worth: '€6,510 in value since go-live (6 of 7 months measured).',
@@ -144,7 +144,7 @@ describe('statements: all that is said of a result', () => {
         baseline: 'Baseline 100, as agreed.',
         target: 'Target 200 by December 31, 2026.',
         noise: 'Changes of up to 5 are taken as normal ups and downs; there are too few values to know better.',
-        trend: 'Trend: −2.3 a month (range −4 to −2, from 4 values).',
+        trend: 'Trend: −2.3 a month (range −4.0 to −2.0, from 4 values).',
         projection: 'No forecast: the trend isn’t heading to the target.',
         'as-of': 'As of May 1, 2026',
       },
@@ -245,6 +245,11 @@ describe('statements: each fact in its words', () => {
       expected: { change: 'Better: 5 more than before.' },
     },
     {
+      name: 'from a hundredth there is no percentage, since it would be above 1,000 %',
+      metric: aMetric({ baseline: { value: 0.01 }, points: sinceJanuary(5, 5, 5, 5, 5, 5) }),
+      expected: { headline: 'Orders: 0.01 → 5.00, 2% of the way to 200.00', change: 'Better: 4.99 more than before.' },
+    },
+    {
       name: 'money in the account’s currency',
       metric: aMetric({
         unit: { style: 'currency', maximumFractionDigits: 0 },
@@ -257,7 +262,10 @@ describe('statements: each fact in its words', () => {
       name: 'nearly there is not there',
       metric: aMetric({ points: sinceJanuary(180, 190, 199.9) }),
       config: { asOf: APRIL },
-      expected: { headline: 'Orders: 100 → 199.9, 99% of the way to 200', progress: '99% of the way to 200.' },
+      expected: {
+        headline: 'Orders: 100.0 → 199.9, 99% of the way to 200.0',
+        progress: '99% of the way to 200.0.',
+      },
     },
     {
       name: 'a small change is not 0 %',
@@ -344,6 +352,15 @@ describe('statements: each fact in its words', () => {
       config: { asOf: '2026-09-01T00:00:00Z' },
       metric: aMetric({ points: monthly('2026-01', [110, 115, 120, 125, 130, 135, 140, 145]) }),
       expected: { velocity: 'Improvement is steady.' },
+    },
+    {
+      name: 'a week is named as a part of the sentence',
+      metric: aMetric({
+        period: 'week',
+        points: ['01', '02', '03', '04'].map((week, i): [string, number] => [`2026-W${week}`, i < 2 ? 150 : 210]),
+      }),
+      config: { asOf: '2026-01-26T00:00:00Z' },
+      expected: { reached: 'Reached in the week of Jan 12, 2026, and held since.' },
     },
     {
       name: 'a loss is worth less than nothing',

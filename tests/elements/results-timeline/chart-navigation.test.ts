@@ -164,7 +164,7 @@ describe('what of a timeline is shown', () => {
     expect(rows(element).at(-1)?.[0]).to.equal('January 2026');
     await choose(element, 'Time shown', 'Last 12 months');
     expect(rows(element).at(-1)?.[0]).to.equal('July 2025');
-    expect(inside(element, '.numbers').textContent).to.include('12 → 7');
+    expect(inside(element, '.numbers').textContent).to.include('12.0 → 7.0');
   });
 
   it('a grain, never finer than measured; statements stay on the metric’s own period', async () => {

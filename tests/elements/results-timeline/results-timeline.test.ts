@@ -252,7 +252,7 @@ describe('<waymark-results-timeline>', () => {
           ['2026-06', 4.5],
         ],
       },
-      /Target of 5 days by December 31, 2026 reached\. Reached in May 2026, and held since\./,
+      /Target of 5\.0 days by December 31, 2026 reached\. Reached in May 2026, and held since\./,
     ],
     [
       'regressed',
