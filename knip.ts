@@ -25,7 +25,6 @@ export default {
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
     // optional peers, imported by a name that a bundler must not follow
-    '@duckdb/node-api',
     'pg-copy-streams',
     '@types/pg-copy-streams',
     // their files are read by path: a command, a schema, a browser, the libraries of host pages

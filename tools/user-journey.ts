@@ -23,7 +23,7 @@ const changeIn = (sent: Request) => sent.postDataJSON() as { kind: string; targe
 export const steps: Readonly<Record<string, (page: WatchedPage) => Promise<void>>> = {
   'the three show their config': async (page) => {
     await shown(page);
-    await sees(timeline(page), '85% of the way to 5 days');
+    await sees(timeline(page), '85% of the way to 5.0 days');
     await sees(plan(page), 'Get paid a week sooner');
     await sees(checklist(page), 'Switch the last two depots to scanning');
   },

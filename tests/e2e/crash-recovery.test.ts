@@ -234,7 +234,7 @@ describe('a page that is killed', () => {
           await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
           const result = await tab.evaluate(livesOf, {
             total: CHANGES / 2,
-            burst: 50,
+            burst: 25,
             account: ACCOUNT,
             targets,
             people: TOKENS,

@@ -14,7 +14,7 @@ import { crossingOf } from './projection.js';
 import { computeFacts } from './result.js';
 import { causeOf, effectJudgement, effectNumbers, effectText, statusLabel } from './result-text.js';
 import { progressNumber, statementsOf } from './statements.js';
-import { halvesOf, trendOf, type Line } from './trend.js';
+import { halvesOf, saidVelocity, trendOf, type Line } from './trend.js';
 import type { Result } from './types.js';
 import { improvementOf } from './worth.js';
 
@@ -488,10 +488,11 @@ function state(context: Context): Figure {
 function velocity(context: Context): Figure | null {
   const { config, frame, localizer, result } = context;
   const halves = halvesOf(frame);
-  if (!result.velocity || !halves) return null;
+  const said = saidVelocity(frame, result);
+  if (!said || !halves) return null;
   const { t } = localizer;
   const { earlier, later } = halves;
-  return figureOf(context, 'velocity', t(`velocity.${result.velocity}`), t('explain.rule.velocity'), {
+  return figureOf(context, 'velocity', t(`velocity.${said}`), t('explain.rule.velocity'), {
     ...samplesOf(context, [...earlier.samples, ...later.samples], restSince(frame, config.goLive)),
     arithmetic: [
       t('named', { name: t('explain.earlier'), text: slopesText(earlier, context) }),

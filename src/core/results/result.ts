@@ -96,7 +96,7 @@ export function computeFacts(config: Config, metricId: string, localizer: Locali
     dueNext,
     firstReached: stages.at(-1)?.firstReached ?? null,
     heldSince: stages.at(-1)?.heldSince ?? null,
-    velocity: velocityOf(frame, line, halves, change, state),
+    velocity: velocityOf(frame, halves, change, state),
     effects: effectsOf(config, frame, comparison, noise?.value ?? null, localizer),
     worth: worthOf(frame, baseline, config),
     definedFrom: frame.definedFrom,

@@ -6,6 +6,7 @@ import { isSeasonal } from './frame.js';
 import { distance, isBehind, type Frame } from './measurements.js';
 import type { Computed } from './computed.js';
 import type { Stage } from './target-day.js';
+import { saidVelocity } from './trend.js';
 import type { Result, Statement } from './types.js';
 
 export type { Statement } from './types.js';
@@ -26,6 +27,7 @@ export function statementsOf(computed: Computed, asOf: string, localizer: Locali
   const partial = count((bucket) => bucket.partial);
   const open = facts.buckets.find(({ finished, value }) => !finished && value !== null);
   const target = targetOf(facts, localizer);
+  const velocity = saidVelocity(frame, facts);
   const all: [Statement['id'], string | null][] = [
     ['headline', headline(facts, localizer)],
     ['missed', missedText(facts, localizer)],
@@ -77,7 +79,7 @@ export function statementsOf(computed: Computed, asOf: string, localizer: Locali
     ['noise', noiseText(facts, localizer)],
     ['trend', trendText(facts, localizer)],
     ['projection', projectionText(facts, localizer)],
-    ['velocity', facts.velocity && t(`velocity.${facts.velocity}`)],
+    ['velocity', velocity && t(`velocity.${velocity}`)],
     ['worth', worthText(facts, computed, localizer)],
     ['as-of', t('as-of', { day: localizer.day(asOf) })],
   ];

@@ -113,19 +113,15 @@ export function hasSlowed({ metric, usable }: Frame, halves: { earlier: Line; la
   return wayOf(metric, usable.at(-1)?.value ?? 0) < 0 ? later.low > earlier.slope : later.high < earlier.slope;
 }
 
-/**
- * The later improvement compared with the earlier one. Null unless the result is better, and moving or reached; and
- * where the trend leads away, since then there is no improvement to compare.
- */
+/** The later improvement compared with the earlier one. Null unless the result is better, and moving or reached. */
 export function velocityOf(
   { metric }: Frame,
-  line: Line | null,
   halves: { earlier: Line; later: Line } | null,
   change: Delta | null,
   state: State,
 ): Velocity | null {
   if (!halves || metric.direction === 'maintain' || change?.sense !== 'better') return null;
-  if (line?.movement === 'away' || (state !== 'moving' && state !== 'reached')) return null;
+  if (state !== 'moving' && state !== 'reached') return null;
   const { earlier, later } = halves;
   // the worse and the better end of each interval
   const ends = ({ low, high }: Line) =>
@@ -133,7 +129,19 @@ export function velocityOf(
       ? { worse: gain(metric, 0, low), better: gain(metric, 0, high) }
       : { worse: gain(metric, 0, high), better: gain(metric, 0, low) };
   const [before, after] = [ends(earlier), ends(later)];
-  if (after.worse > before.better && later.movement === 'toward') return 'growing';
+  if (after.worse > before.better) return 'growing';
   if (after.better < before.worse) return 'fading';
   return later.movement === 'toward' ? 'steady' : null;
+}
+
+/**
+ * The velocity that may be said, since a sentence speaks of an improvement alone: none where the trend leads away, and
+ * *growing* only of later values that move toward the target.
+ */
+export function saidVelocity(
+  frame: Frame,
+  { velocity, movement }: { velocity: Velocity | null; movement: Movement | null },
+): Velocity | null {
+  if (movement === 'away') return null;
+  return velocity === 'growing' && halvesOf(frame)?.later.movement !== 'toward' ? null : velocity;
 }

@@ -234,11 +234,9 @@ export function computePlainly(account: PlainAccount): PlainResult {
   }
 
   let velocity: string | null = null;
-  const isImproving = sense === 'better' && movement !== 'away' && (state === 'moving' || state === 'reached');
-  if (halves && direction !== 'maintain' && isImproving) {
+  if (halves && direction !== 'maintain' && sense === 'better' && (state === 'moving' || state === 'reached')) {
     const { earlier, later } = halves;
-    const isFaster = direction === 'increase' ? later.low > earlier.high : later.high < earlier.low;
-    if (isFaster && leads(later) === 'toward') velocity = 'growing';
+    if (direction === 'increase' ? later.low > earlier.high : later.high < earlier.low) velocity = 'growing';
     else if (direction === 'increase' ? later.high < earlier.low : later.low > earlier.high) velocity = 'fading';
     else if (leads(later) === 'toward') velocity = 'steady';
   }
