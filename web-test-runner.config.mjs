@@ -46,7 +46,7 @@ export default {
   plugins: [{ name: 'vite-close', serverStop: () => vite.close() }],
   middleware: [viaVite],
   browsers: await Promise.all((process.env.BROWSERS ?? 'chrome').split(',').map((name) => browsers[name]())),
-  concurrentBrowsers: 2,
+  concurrentBrowsers: 1,
   concurrency: 1,
   browserStartTimeout: 60000,
   testsStartTimeout: 60000,

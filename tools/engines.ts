@@ -59,28 +59,31 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const found: string[] = [];
+const failed: string[] = [];
 const missing: string[] = [];
 for (const name of wanted.length ? wanted : ['firefox', 'webkit']) {
+  console.log(`\n── ${name}`);
   const reason = await browsers[name]?.().then(
     () => undefined,
     ({ message }: Error) => message,
   );
-  if (reason) console.log(reason);
-  (reason ? missing : found).push(name);
-}
-
-// side by side: on its own, an engine leaves a core idle
-let exitCode = 0;
-if (found.length) {
-  const port = found.includes('webkit') ? String(await freePort()) : '';
+  if (reason) {
+    console.log(reason);
+    missing.push(name);
+    continue;
+  }
+  const start = performance.now();
+  const port = name === 'webkit' ? String(await freePort()) : '';
   // WebKit has no headless mode of its own: its driver opens it on a screen, which xvfb is where there is none
   const command = [...(process.env.DISPLAY ? [] : ['xvfb-run', '-a']), 'WebKitWebDriver', `--port=${port}`];
   const driver = port ? run(command[0] ?? '', command.slice(1)) : undefined;
   if (driver) await sleep(2000);
-  exitCode = await ended(run(path.join(bin, 'wtr'), options, { BROWSERS: found.join(), WEBKIT_PORT: port }));
+  if ((await ended(run(path.join(bin, 'wtr'), options, { BROWSERS: name, WEBKIT_PORT: port }))) !== 0)
+    failed.push(name);
   if (driver?.pid) end(driver.pid);
+  console.log(`── ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
+if (failed.length) console.log(`\nFailed in ${failed.join(' and ')}.`);
 if (missing.length) console.log(`\nNOT TESTED in ${missing.join(' and ')}, which could not be found: see above.`);
 // who names an engine wants it tested
-process.exitCode = exitCode || (wanted.length && missing.length) ? 1 : 0;
+if (failed.length || (wanted.length && missing.length)) process.exitCode = 1;

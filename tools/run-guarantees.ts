@@ -117,6 +117,7 @@ async function runBrowserTests() {
   await runner.stop();
 }
 
+process.env.CHANGES ??= '1000'; // of the pages that are killed
 buildOurs();
 await runNodeTests(); // first: Vite as a server leaves its NODE_ENV to what is run later
 await runBrowserTests();

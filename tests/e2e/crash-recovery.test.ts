@@ -1,5 +1,6 @@
-// Pages are killed at every moment that their save queue waits, and opened again, over 1,000 changes: none that was
-// said to be kept is lost, none is applied twice, none is sent as somebody else.
+// Pages are killed at every moment that their save queue waits, and opened again: none of the changes that were said to
+// be kept is lost, none is applied twice, none is sent as somebody else. `npm test` makes 250 changes in each of two
+// ways, `npm run guarantees` 1,000; CHANGES in the environment names another number.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -8,7 +9,7 @@ import { bundle } from '../../tools/bundle.js';
 import { client, startReceiver } from '../../tools/reference-server.js';
 import type { Site } from '../../tools/serve.js';
 
-const CHANGES = 1000;
+const CHANGES = Number(process.env.CHANGES ?? 250);
 const ACCOUNT = 'northwind';
 const PAGE = '<!doctype html><link rel="icon" href="data:,"><title>t</title>';
 const TOKENS = { ana: 'token-of-ana', ben: 'token-of-ben' };
