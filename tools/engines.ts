@@ -18,7 +18,7 @@ const LONG = [
   ...['json-schema', 'never-throws', 'ranges', 'valid-parts', 'size', 'compiled-check'].map(
     (name) => `core/config/${name}`,
   ),
-  ...['properties', 'second-implementation', 'simulations'].map((name) => `core/results/${name}`),
+  ...['properties', 'second-implementation', 'sentences', 'simulations'].map((name) => `core/results/${name}`),
   'export/odd-values',
 ];
 if (!options.includes('--files'))
