@@ -16,7 +16,7 @@ export const versions = Object.fromEntries(
   ['uplot', 'chart.js', 'chartjs-adapter-date-fns', 'echarts'].map((name) => [name, versionOf(name)]),
 );
 
-/** When the newest of these files, or of those in these folders, was written; in ms. */
+/** The time at which the newest of these files, or of those in these folders, was written; in ms. */
 const newest = (names: readonly string[]) =>
   Math.max(
     ...names.flatMap((name) => {

@@ -15,7 +15,7 @@ const afterPaint = () =>
   });
 
 /**
- * What our picture says while it is on its canvas; empty while it is not. It is drawn in the same task as its words
+ * The state of our picture while it is on its canvas; empty while it is not. It is drawn in the same task as its words
  * change.
  */
 const lineOf = ({ shadowRoot }) =>

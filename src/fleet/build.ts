@@ -35,7 +35,7 @@ export interface BuildOptions {
   prune?: boolean;
   /** True to check the advice too: an account with a finding of severity `refuse` keeps its old file. */
   advice?: boolean;
-  /** Where to tell what has changed since the last build. Default: nowhere. */
+  /** The files for the changes since the last build. Default: none are written. */
   news?: NewsOptions;
   /** Called with the number of accounts that are done. */
   progress?: (done: number, of: number) => void;
@@ -354,7 +354,7 @@ class BuildRun {
     return isSame ? 'same' : before?.digest === digest ? 'moved' : 'changed';
   }
 
-  /** Tells what is new in a config that is about to be written. */
+  /** Compares a config that is about to be written with the file that it replaces. */
   async #tell(id: string, text: string): Promise<void> {
     const name = fileNameOf(id);
     await this.#news?.compare(path.join(this.report.folder, `${name}.json`), text, name);

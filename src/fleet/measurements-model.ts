@@ -41,9 +41,17 @@ export function measurementsModel(queries: readonly MetricQuery[], dialect: Dial
   const { text, number } = TYPES[dialect];
   const selects = queries.map(
     ({ id, sql }) =>
-      `select cast(account_id as ${text}) as account_id, ${quoted(id, dialect)} as metric, cast(date as date) as date, cast(value as ${number}) as value\nfrom (\n${indented(sql)}\n) as measured`,
+      `select
+  cast(account_id as ${text}) as account_id,
+  ${quoted(id, dialect)} as metric,
+  cast(date as date) as date,
+  cast(value as ${number}) as value
+from (
+${indented(sql)}
+) as measured`,
   );
-  return `-- waymark_measurements: every value of every account, as the playbook defines it (${dialect})\n${selects.join('\nunion all\n')}\n`;
+  const title = `-- waymark_measurements: every value of every account, as the playbook defines it (${dialect})`;
+  return `${title}\n${selects.join('\nunion all\n')}\n`;
 }
 
 /** A text in quotes. BigQuery and Databricks escape by a backslash, the others double the quote. */

@@ -12,7 +12,7 @@ import { eventsBetween, type FleetEvent } from './events.js';
 import { standingOf } from './standing.js';
 import { writeWhole } from './write.js';
 
-/** The places of what a build tells of changes. */
+/** The files of the events and mails that a build writes. */
 export interface NewsOptions {
   /** The file of the events, NDJSON. */
   events?: string;
@@ -28,8 +28,8 @@ export interface Mail {
 }
 
 /**
- * What has changed for the reader of an account, as a mail: since the reader's last visit where the config knows it,
- * else since the last build. Null if the build brings nothing that is new, or that the reader has not seen.
+ * The changes that the reader of an account has not seen, as a mail: since the reader's last visit if the config knows
+ * it, else since the last build. Null if the build brings nothing that is new, or that the reader has not seen.
  * @param localizer the reader's language, with `NARRATIVE_PARTS` and `export` loaded
  */
 export function mailOf(before: Config, now: Config, localizer: Localizer): Mail | null {

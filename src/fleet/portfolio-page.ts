@@ -7,10 +7,32 @@ const STYLE = `${PAGE_STYLE}
 .controls { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 1rem 0; }
 .controls[hidden] { display: none; }
 .controls input, .controls button, th button { font: inherit; color: inherit; }
-.controls input { padding: .375rem .625rem; border: 1px solid var(--soft); border-radius: .5rem; background: var(--surface); min-width: 14rem; }
-.controls button { padding: .375rem .75rem; border: 1px solid var(--line); border-radius: 1rem; background: none; cursor: pointer; }
+.controls input {
+  padding: .375rem .625rem;
+  border: 1px solid var(--soft);
+  border-radius: .5rem;
+  background: var(--surface);
+  min-width: 14rem;
+}
+.controls button {
+  padding: .375rem .75rem;
+  border: 1px solid var(--line);
+  border-radius: 1rem;
+  background: none;
+  cursor: pointer;
+}
 .controls button[aria-pressed="true"] { border-color: var(--accent); outline: 1px solid var(--accent); }
-th button { display: inline-flex; gap: .25rem; min-height: 1.5rem; padding: 0; border: 0; background: none; font-weight: 600; text-align: start; cursor: pointer; }
+th button {
+  display: inline-flex;
+  gap: .25rem;
+  min-height: 1.5rem;
+  padding: 0;
+  border: 0;
+  background: none;
+  font-weight: 600;
+  text-align: start;
+  cursor: pointer;
+}
 td:nth-child(2) { min-width: 14rem; }
 li + li { margin-top: .5rem; }
 th[aria-sort="ascending"] button::after { content: "\\2191"; }

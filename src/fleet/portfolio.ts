@@ -5,7 +5,7 @@ import { localizerFor } from '../core/i18n/localizer.js';
 import { planFacts } from '../core/plan/plan.js';
 import { standingOf, type ResultStanding, type Standing } from './standing.js';
 
-/** Why an account needs its vendor now, in the order in which the page lists them. None outweighs another. */
+/** The reasons to act on an account, in the order in which the page lists them. None outweighs another. */
 export const REASONS = {
   missed: 'Date missed',
   'at-risk': 'Date at risk',
@@ -33,7 +33,7 @@ export interface PortfolioRow {
   /** Null where the config cannot be read. */
   standing: Standing | null;
   reasons: Reason[];
-  /** Why it cannot be read. */
+  /** The reason why it cannot be read. */
   fault?: string;
 }
 
@@ -74,7 +74,7 @@ function resultReasons(result: ResultStanding, config: Config): Reason[] {
   ];
 }
 
-/** Where a note says why already, what moves the result comes next. */
+/** The question why; if a note answers it already, the step that moves the result. */
 function whyStep(metric: string, config: Config): string {
   const index = config.metrics.findIndex(({ id }) => id === metric);
   const isOpen = adviceOf(config).some(

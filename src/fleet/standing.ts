@@ -10,7 +10,7 @@ import type { State } from '../core/results/state.js';
 import { statusOf, type StatusId } from '../core/results/status.js';
 import { dayOf } from '../core/series/civil-time.js';
 
-/** Where one result of an account stands. Numbers are in the metric's unit, texts in English. */
+/** The standing of one result of an account. Numbers are in the metric's unit, texts in English. */
 export interface ResultStanding {
   /** Id of the metric. */
   id: string;
@@ -37,7 +37,7 @@ export interface ResultStanding {
   sentence: string;
 }
 
-/** Where an account stands, from its config alone. */
+/** The standing of an account, from its config alone. */
 export interface Standing {
   id: string;
   name: string;
@@ -57,7 +57,7 @@ export interface Standing {
   isSilent: boolean;
 }
 
-/** Where an account stands. Results only: signals are not judged. */
+/** Computes the standing of an account. It judges results alone, no signals. */
 export function standingOf(config: Config): Standing {
   const localizer = localizerFor('en', config.messages);
   const day = dayOf(asOfCivil(config));

@@ -36,7 +36,7 @@ const LENGTHS = ['sentence', 'paragraph', 'page'] as const;
 const originals = ORIGINALS.map((input) => results.parseConfig(input).config!);
 
 const ofEach = <T>(items: readonly { id: string }[], call: (id: string) => T): T[] => items.map(({ id }) => call(id));
-/** What a person reads of a page. */
+/** The text of a page that a person reads. */
 const shownBy = (html: string): string => html.replace(/<style.*?<\/style>/gs, '').replace(/<[^>]*>/g, '\n');
 const withoutConfig = (promise: Promise<string>): Promise<void> =>
   promise.then(

@@ -1,4 +1,4 @@
-// What a build tells of changes: events for automations, and mails for readers.
+// A build tells of changes by events for automations and by mails for readers.
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -10,6 +10,7 @@ export function checkMachine(cwd: string, version: string, node: string, needs: 
   const [major = 0, minor = 0] = node.replace(/^v/, '').split('.').map(Number);
   const isNew = major > needs[0] || (major === needs[0] && minor >= needs[1]);
   const copies = copiesIn(path.join(cwd, 'node_modules'));
+  const places = copies.map((copy) => `${copy.version} in ${path.relative(cwd, copy.folder)}`);
   const versions = [...new Set(copies.map((copy) => copy.version))];
   return [
     isNew
@@ -27,7 +28,7 @@ export function checkMachine(cwd: string, version: string, node: string, needs: 
       ? [
           finding(
             'warning',
-            `There are ${copies.length} copies of Waymark: ${copies.map((copy) => `${copy.version} in ${path.relative(cwd, copy.folder)}`).join(', ')}.`,
+            `There are ${copies.length} copies of Waymark: ${places.join(', ')}.`,
             'The first that registers its elements wins. Bring them to one version: npm dedupe.',
           ),
         ]

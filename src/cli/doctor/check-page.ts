@@ -146,7 +146,7 @@ interface Needs {
   configs: readonly URL[];
 }
 
-/** Whether the page's policies let Waymark load, render and fetch. */
+/** Checks that the page's policies let Waymark load, render and fetch. */
 export function checkPolicies(policies: readonly Policy[], { page, script, nonce, configs }: Needs): Finding[] {
   if (!policies.length)
     return [

@@ -23,7 +23,7 @@ export const tagsIn = (html: string): Tag[] =>
     ),
   }));
 
-/** What a page says of Waymark. */
+/** The parts of a page that concern Waymark. */
 export interface Embed {
   /** The tag of the script, `waymark.js` or the classic loader. */
   script: Tag | undefined;

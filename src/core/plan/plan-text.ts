@@ -25,7 +25,7 @@ export function lateText({ milestone, status, side }: MilestoneView, localizer: 
   return localizer.t(side === null ? 'milestone.overdue' : `milestone.late.${side}`, { due });
 }
 
-/** When a milestone is or was due, or done, and what it waits for. */
+/** The day on which a milestone is due or was done, and the milestones that it waits for. */
 export function milestoneWhen(view: MilestoneView, localizer: Localizer): string {
   const {
     milestone: { due },
@@ -53,7 +53,7 @@ export function milestoneWhen(view: MilestoneView, localizer: Localizer): string
   }
 }
 
-/** When a milestone is due or done; of a late one also whose side it is on. */
+/** The day on which a milestone is due or was done; for a late one also the side that it is on. */
 export const lateness = (view: MilestoneView, localizer: Localizer): string[] => {
   const when = milestoneWhen(view, localizer);
   // the words of an overdue one name its side already

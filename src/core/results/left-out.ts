@@ -2,7 +2,7 @@ import type { Localizer } from '../i18n/localizer.js';
 import type { Bucket } from './buckets.js';
 import { isBefore, isSince, type Frame } from './measurements.js';
 
-/** Why a period was not used for a figure. */
+/** The reason why a figure does not use a period. */
 export type LeftOutReason =
   | 'gap'
   | 'unfinished'
@@ -33,7 +33,7 @@ export interface LeftOut {
 /** The periods on which a figure rests: for each period that counts, the reason why it is not used, or null. */
 export type Rest = (bucket: Bucket) => LeftOutReason;
 
-/** Why a period counts for no figure at all; null where it counts. */
+/** The reason why no figure uses a period; null if some figure does. */
 export function uncountedReason({ definedFrom, counterparts }: Frame, bucket: Bucket): LeftOutReason | null {
   if (!bucket.finished) return 'unfinished';
   if (bucket.value === null) return 'gap';
@@ -42,7 +42,7 @@ export function uncountedReason({ definedFrom, counterparts }: Frame, bucket: Bu
   return counterparts && !counterparts.has(bucket.start) ? 'counterpart' : null;
 }
 
-/** Why a period that counts is not among those since go-live. */
+/** The reason why a period that counts is not among those since go-live. */
 export const restSince =
   ({ since }: Frame, goLive: string | undefined): Rest =>
   (bucket) => {

@@ -22,7 +22,7 @@ export type Projection =
       latest: string;
     }
   | {
-      /** Why there is no day. */
+      /** The reason why there is no day. */
       refused: 'no-trend' | 'away' | 'uncertain' | 'too-far' | 'no-target';
     };
 

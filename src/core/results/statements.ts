@@ -241,7 +241,7 @@ function progressText(facts: Facts, { sinceGoLive }: Frame, localizer: Localizer
   });
 }
 
-/** When the target was first met, and whether it was held. */
+/** The period that first met the target, and a remark if it was not held. */
 function reachedText(facts: Facts, localizer: Localizer): string | null {
   const { metric, state, baseline, firstReached, heldSince, current } = facts;
   if (isBehind(metric, baseline) && !isSeasonal(metric)) return null;
@@ -380,7 +380,7 @@ function projectionText(facts: Facts, localizer: Localizer): string | null {
   return localizer.t(isOpen ? 'projection.open' : 'projection', days);
 }
 
-/** Why there is no forecast. A trend to the target that gives none says what stands against it. */
+/** The reason why there is no forecast. A trend toward the target that gives none names what stands against it. */
 function refusalText(
   { metric, movement }: Facts,
   state: (typeof PROJECTED)[number],

@@ -68,7 +68,7 @@ function evidenceOf({ done }: Entry, localizer: Localizer): TemplateResult | str
     : html`<a href=${href} rel="noopener">${done.evidence}</a>`;
 }
 
-/** Why it is asked and what is recommended; once done, the answer. */
+/** The reason for the question and the recommendation; once done, the answer. */
 export function askWhy(
   entry: Entry,
   action: NextAction | undefined,

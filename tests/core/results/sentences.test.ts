@@ -286,7 +286,7 @@ function sinceGoLive({ goLive = '' }: Config, { buckets, definedFrom, metric }: 
 
 const daysFrom = (first: string, last: string) => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
 
-/** What is said of a result: message keys of its sentences, status, chip and narrative, and facts of the picture. */
+/** All that is said of a result: message keys of its sentences, status, chip and narrative, and facts of the picture. */
 function saidOf(config: Config, lang: string): Set<string> {
   const said = new Set<string>();
   const plain = localizerFor(lang);
@@ -369,7 +369,7 @@ const EARLY = 'state\\.too-few.*';
 const NO_BASELINE = 'state\\.no-baseline.*';
 const BETTER_STATUS = 'status moving(\\.(band|ahead|on-pace|at-risk|behind))?|status stalled.*|arrow better';
 
-/** What must not be said together: each row is two patterns of message keys and facts. */
+/** Pairs that must not be said together: each row is two patterns of message keys and facts. */
 const CONTRADICTIONS: [string, string][] = [
   // the change
   [BETTER, `${WORSE}|${NONE}|change\\.kept\\.band`],
