@@ -286,7 +286,7 @@ function sinceGoLive({ goLive = '' }: Config, { buckets, definedFrom, metric }: 
 
 const daysFrom = (first: string, last: string) => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
 
-/** All that is said of a result: message keys of its sentences, status, chip and narrative, and facts of the picture. */
+/** All that is said of a result: message keys of its sentences, status, chip and narrative, and the picture. */
 function saidOf(config: Config, lang: string): Set<string> {
   const said = new Set<string>();
   const plain = localizerFor(lang);
