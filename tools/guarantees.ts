@@ -116,6 +116,52 @@ export const GUARANTEES: Readonly<Record<string, Guarantee>> = {
       [node('readme')]: ['the README’s divs for an editor'],
     },
   },
+  'What a person did is not lost, not doubled, not sent as somebody else': {
+    checked:
+      'A page killed over 1,000 changes in each of two ways, at every step of the sender; a page and the receiver, row by row of the protocol; the answers of Express, Fastify, Rails, Django, Laravel, Spring, ASP.NET, nginx and Cloudflare; two persons on one device, with and without `viewer`; a device that keeps nothing, a browser that fails; to whom a token goes',
+    suites: {
+      [node('crash-recovery')]: ['a page that is killed'],
+      [node('save-protocol')]: ['saving, between a page and the receiver'],
+      'tests/core/changes/save-outcome.test.ts': ['what a server’s answer to a change means', 'answers of real stacks'],
+      [browser('saving')]: [
+        'saving what a person did',
+        'saving on a device that keeps nothing',
+        'whose changes they are',
+        'where the browser fails',
+        'tokens',
+      ],
+    },
+  },
+  'One odd value blanks nothing': {
+    checked:
+      'The ends of every number and date of a config, one step inside and one outside; spoilt configs through every public function and all widgets; hostile values, keys of `Object.prototype`, a depth of 100,000; a part of a widget that throws',
+    suites: {
+      'tests/core/config/ranges.test.ts': ['the range of every number and date of a config'],
+      'tests/core/config/never-throws.test.ts': [
+        'parseConfig never throws',
+        'hostile values',
+        'keys of Object.prototype',
+        'depth of 100,000',
+      ],
+      'tests/export/odd-values.test.ts': ['odd values, through every public function'],
+      [browser('odd-values')]: ['odd values, in every widget'],
+      [browser('error-boundary')]: ['a part that throws'],
+    },
+  },
+  'Large amounts are read and shown': {
+    checked:
+      'Configs of tens of megabytes, read in pieces; a million unknown keys; files of points that grow; lists of thousands of entries',
+    suites: {
+      'tests/core/config/size.test.ts': ['large configs'],
+      'tests/core/config/large-json.test.ts': ['a long JSON text that is read in pieces'],
+      'tests/core/config/unknown-keys-growth.test.ts': ['unknown keys'],
+      'tests/core/series/points-file-growth.test.ts': [
+        'a long file of values is read in slices',
+        'the time to read a file of values grows with its length, not with the square',
+      ],
+      [browser('long-lists')]: ['a long list'],
+    },
+  },
 };
 
 /** True for a file that the browser's test runner runs; Node runs the others. */
@@ -143,7 +189,7 @@ export const resultsOf = (ran: Runs): GuaranteeResult[] =>
 
 export const guaranteesTable = (results: readonly GuaranteeResult[]): string =>
   table(
-    ['on any page', 'what is checked', 'cases', 'result'],
+    ['promise', 'what is checked', 'cases', 'result'],
     results.map(({ name, checked, cases, wrong }) => [
       name,
       checked,
