@@ -2,6 +2,7 @@ import { DAY, dayOf } from '../series/civil-time.js';
 import type { Config, Metric } from '../config/schema.js';
 import { seriesOf } from '../series/time-series.js';
 import { localizerFor, type Localizer } from '../i18n/localizer.js';
+import type { SlicedTask } from '../series/time-slicing.js';
 import { baselineOf } from './baseline.js';
 import { asOfCivil, bucketsOf, endCivil } from './buckets.js';
 import type { Computed } from './computed.js';
@@ -40,6 +41,14 @@ export function resultOf(
   const result = ofWords.get(metricId) ?? compute(config, metricId, localizer);
   ofWords.set(metricId, result);
   return result;
+}
+
+/** Computes the results of all metrics ahead, one a slice. `resultOf` then answers from its cache. */
+export function* cacheResultSteps(config: Config, localizer: Localizer): SlicedTask<void> {
+  for (const { id } of config.metrics) {
+    resultOf(config, id, localizer);
+    yield;
+  }
 }
 
 const memo = new WeakMap<Config, WeakMap<Localizer, Map<string, Result>>>();

@@ -16,17 +16,17 @@ export function runSync<T>(steps: SlicedTask<T>): T {
 const SLICE_MS = 25;
 
 /**
- * Runs a task in slices with pauses, so that the page stays responsive. Rejects with the reason of the signal when
- * aborted.
+ * Runs a task in slices with pauses, so that the page stays responsive. Rejects with the reason of the signal, if
+ * there is one, when aborted.
  */
-export async function runSliced<T>(steps: SlicedTask<T>, signal: AbortSignal): Promise<T> {
+export async function runSliced<T>(steps: SlicedTask<T>, signal?: AbortSignal): Promise<T> {
   let start = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() - start < SLICE_MS) continue;
     await pause();
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     start = performance.now();
   }
 }

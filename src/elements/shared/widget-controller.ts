@@ -1,6 +1,9 @@
 import { html, nothing, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
 import type { Issue } from '../../core/config/issues.js';
 import type { Config } from '../../core/config/schema.js';
+import { cacheResultSteps } from '../../core/results/result.js';
+import { seriesOf } from '../../core/series/time-series.js';
+import { runSliced } from '../../core/series/time-slicing.js';
 import { loadMessages } from '../../core/i18n/load-messages.js';
 import type { MessagePart } from '../../core/i18n/message-types.js';
 import { localizerFor, type Localizer } from '../../core/i18n/localizer.js';
@@ -16,6 +19,18 @@ import { withBarrier } from './load-barrier.js';
 import { tokens } from './base-styles.js';
 import { buttonStyles } from './button.js';
 import { snackbarStyles } from './snackbar.js';
+
+/**
+ * Values, or metrics, from which the results of a config are computed in slices. Fewer take less time than a person
+ * notices.
+ */
+const MANY_VALUES = 100_000;
+const MANY_METRICS = 20;
+
+const isLarge = ({ metrics, account }: Config): boolean =>
+  metrics.length >= MANY_METRICS ||
+  metrics.reduce((sum, { points, period }) => sum + seriesOf(points, account.timeZone, period).at.length, 0) >=
+    MANY_VALUES;
 
 /** The states of a widget. It is always in exactly one. */
 export type WidgetState = Snapshot['state'] | 'empty';
@@ -88,6 +103,8 @@ export class WidgetController implements ReactiveController {
   #faultyParts = new Map<string, Issue>();
   #faultyConfig: Config | null = null;
   #unreported: Issue[] = [];
+  /** The latest config whose results were computed ahead, or need not be. */
+  #computedConfig: Config | null = null;
 
   constructor(host: WidgetHost, options: WidgetOptions) {
     this.#host = host;
@@ -145,6 +162,21 @@ export class WidgetController implements ReactiveController {
   /** Texts and formats in the element's language. */
   get localizer(): Localizer {
     return localizerFor(languageOf(this.#host), this.source.snapshot.config?.messages);
+  }
+
+  /** Computes the results of a large config in slices, before an update. Undefined if there is nothing to wait for. */
+  computeAhead(): Promise<void> | undefined {
+    const { config } = this.source.snapshot;
+    if (!config || this.state !== 'ready' || this.#computedConfig === config) return undefined;
+    this.#computedConfig = config;
+    if (!isLarge(config)) return undefined;
+    return (
+      runSliced(cacheResultSteps(config, this.localizer))
+        // a fault is met again, and reported, by the part that shows the result
+        .catch(() => undefined)
+        // another config may have come meanwhile
+        .then(() => this.computeAhead())
+    );
   }
 
   hostConnected(): void {

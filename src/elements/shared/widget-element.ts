@@ -74,11 +74,13 @@ export abstract class WidgetElement extends LitElement {
     this.widget.reload();
   }
 
-  // the first time they show their content, widgets take turns
+  // the results of many values are computed before the update, in slices; the first time they show their content,
+  // widgets take turns
   protected override scheduleUpdate(): void | Promise<unknown> {
+    const computed = this.widget.computeAhead();
     const isFirst = this.widget.state === 'ready' && this.getAttribute('state') !== 'ready';
     const turn = isFirst ? renderTurn() : undefined;
-    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return computed || turn ? Promise.all([computed, turn]).then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override update(changed: PropertyValues): void {
