@@ -248,12 +248,13 @@ function reachedText(facts: Facts, localizer: Localizer): string | null {
   if (firstReached === null || !current || state === 'too-few' || state === 'stale' || state === 'no-baseline')
     return null;
   const period = periodOf(facts, firstReached, localizer);
-  if (heldSince === null) return localizer.t('reached.not-held', { period });
+  const when = localizer.t(metric.period === 'day' ? 'in-period.day' : 'in-period', { period });
+  if (heldSince === null) return localizer.t('reached.not-held', { when });
   const by = metric.target?.by;
-  if (by !== undefined && firstReached > by) return localizer.t('reached.late', { period, by: localizer.day(by) });
+  if (by !== undefined && firstReached > by) return localizer.t('reached.late', { when, by: localizer.day(by) });
   if (heldSince > firstReached)
-    return localizer.t('reached.again', { period, held: periodOf(facts, heldSince, localizer) });
-  return localizer.t(firstReached === current.bucket.start ? 'reached.in' : 'reached.held', { period });
+    return localizer.t('reached.again', { when, held: periodOf(facts, heldSince, localizer) });
+  return localizer.t(firstReached === current.bucket.start ? 'reached.in' : 'reached.held', { when });
 }
 
 /** The pace to the stage that is due next. A missed last date has a sentence of its own (`missed`). */

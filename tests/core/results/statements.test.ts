@@ -363,6 +363,15 @@ describe('statements: each fact in its words', () => {
       expected: { reached: 'Reached in the week of Jan 12, 2026, and held since.' },
     },
     {
+      name: 'a day has its own preposition',
+      metric: aMetric({
+        period: 'day',
+        points: [5, 6, 7, 8].map((day, i): [string, number] => [`2026-01-0${day}`, i < 2 ? 150 : 210]),
+      }),
+      config: { asOf: '2026-01-09T00:00:00Z' },
+      expected: { reached: 'Reached on January 7, 2026, and held since.' },
+    },
+    {
       name: 'a loss is worth less than nothing',
       metric: aMetric({ points: sinceJanuary(90, 90, 90), worth: { perUnit: 2, currency: 'EUR' } }),
       config: { asOf: APRIL },
