@@ -232,6 +232,28 @@ describe('the narrative: each state in a paragraph, with what is missing', () =>
       'Orders: 100 → 90 – schlechter als zuvor (beobachtet, Juni 2026; Quelle nicht angegeben). Ausgangswert 100, wie vereinbart. Ziel: 200 bis 31. Dezember 2026. Notiz vom 5. Mai 2026: Two depots short of staff.',
     ],
     [
+      'worse, without a note that was written long before it',
+      aMetric({
+        points: sinceJanuary(150, 140, 94, 92, 91, 90),
+        notes: [{ on: '2026-02-01', text: 'An old note' }],
+      }),
+      'Orders: 100 → 90 – worse than before (observed, June 2026; source not stated). Baseline 100, as agreed. Target 200.',
+      'Orders: 100 → 90 – schlechter als zuvor (beobachtet, Juni 2026; Quelle nicht angegeben). Ausgangswert 100, wie vereinbart. Ziel: 200.',
+    ],
+    [
+      'weekly, named as a part of the sentence',
+      aMetric({
+        period: 'week',
+        points: [
+          ['2026-W24', 110],
+          ['2026-W25', 120],
+          ['2026-W26', 130],
+        ],
+      }),
+      'Orders: 100 → 130, 30% of the way to 200 – better than before (observed, the week of Jun 22, 2026; source not stated). Baseline 100, as agreed.',
+      'Orders: 100 → 130, 30 % des Weges zum Ziel 200 – besser als zuvor (beobachtet, Woche ab 22. Juni 2026; Quelle nicht angegeben). Ausgangswert 100, wie vereinbart.',
+    ],
+    [
       'stalled, without a target',
       aBareMetric({ baseline: { value: 100 }, points: sinceJanuary(150, 150, 150, 150, 150, 150) }),
       'Orders: 100 → 150 – stalled (observed, June 2026; source not stated). Baseline 100, as agreed. No target agreed yet.',

@@ -38,7 +38,11 @@ export function statementsOf(computed: Computed, asOf: string, localizer: Locali
     ['state', stateText(computed, localizer)],
     [
       'current',
-      current && t('current', { value: localizer.number(current.value, unit), period: current.bucket.label }),
+      current &&
+        t('current', {
+          value: localizer.number(current.value, unit),
+          period: periodOf(facts, current.bucket.start, localizer),
+        }),
     ],
     ['baseline', baselineText(facts, localizer)],
     [
@@ -90,7 +94,8 @@ const dayOr = (day: string | null | undefined, localizer: Localizer): string =>
   day === undefined || day === null ? '' : localizer.day(day);
 
 /** The name of the period that begins on a day, within a sentence: "the week of Mar 30, 2026". */
-const periodOf = ({ metric }: Pick<Facts, 'metric'>, day: string, localizer: Localizer): string =>
+/** The period that begins on a day, as a part of a sentence. */
+export const periodOf = ({ metric }: Pick<Facts, 'metric'>, day: string, localizer: Localizer): string =>
   metric.period === 'week'
     ? localizer.t('period.week.in-sentence', { day: localizer.shortDayWithYear(day) })
     : localizer.period(civilOfDay(day), metric.period);
@@ -293,7 +298,7 @@ function stateText({ facts, frame, isBroken }: Computed, localizer: Localizer): 
       return (
         current &&
         localizer.t('state.stale', {
-          period: current.bucket.label,
+          period: periodOf(facts, current.bucket.start, localizer),
           age: localizer.t('periods.day', { count: current.age }),
         })
       );

@@ -8,7 +8,7 @@ import { statement, type Result } from '../results/result.js';
 import type { AskSince, MilestoneSince, ResultSince, SinceStatement, SinceView, ValueSince } from './types.js';
 
 export type { SinceStatement } from './types.js';
-import { targetOf } from '../results/statements.js';
+import { periodOf, targetOf } from '../results/statements.js';
 
 type Sentence = SinceStatement | null;
 
@@ -92,7 +92,7 @@ function resultStatements(since: ResultSince, localizer: Localizer): Sentence[] 
         ? t('since.stale', {
             name,
             age: t('periods.day', { count: result.current.age }),
-            period: result.current.bucket.label,
+            period: periodOf(result, result.current.bucket.start, localizer),
           })
         : null,
     ),
@@ -118,7 +118,7 @@ function valueText(
 ): string {
   const { metric, unit, current, noise } = result;
   const { t } = localizer;
-  const period = current?.bucket.label ?? '';
+  const period = current ? periodOf(result, current.bucket.start, localizer) : '';
   const shared = distinctUnit(before === null ? [now] : [before, now], unit, localizer);
   const shown = {
     name,

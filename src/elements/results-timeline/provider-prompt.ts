@@ -2,17 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { seriesDoubtsOf } from '../../core/advice/series-doubts.js';
 import type { Config } from '../../core/config/schema.js';
 import type { Localizer } from '../../core/i18n/localizer.js';
+import { asOfCivil } from '../../core/results/buckets.js';
+import { reasonNoteOf } from '../../core/results/reason-note.js';
 import type { Result } from '../../core/results/result.js';
+import { dayOf } from '../../core/series/civil-time.js';
 
 /** Notes on a result for the author. Never shown to a customer. */
 export const providerPrompt = (config: Config, result: Result, localizer: Localizer): TemplateResult =>
-  html`${askForReason(result, localizer)}${seriesDoubts(config, result, localizer)}`;
+  html`${askForReason(config, result, localizer)}${seriesDoubts(config, result, localizer)}`;
 
 /** Asks for a note on a state that needs an explanation. */
-function askForReason({ state, metric, buckets }: Result, localizer: Localizer): TemplateResult | typeof nothing {
+function askForReason(config: Config, result: Result, localizer: Localizer): TemplateResult | typeof nothing {
+  const { state, metric } = result;
   if (state !== 'stalled' && state !== 'regressed') return nothing;
-  const since = buckets.filter(({ finished, value }) => finished && value !== null).at(-3)?.start ?? '';
-  if (metric.notes.some(({ on }) => on >= since)) return nothing;
+  if (reasonNoteOf(result, dayOf(asOfCivil(config)))) return nothing;
   return html`<p class="notice">${localizer.t(`ask-why.${state}`, { id: metric.id })}</p>`;
 }
 

@@ -3,6 +3,7 @@ import type { Config } from '../../core/config/schema.js';
 import type { Localizer } from '../../core/i18n/localizer.js';
 import { asOfCivil } from '../../core/results/buckets.js';
 import type { Result } from '../../core/results/result.js';
+import { periodOf } from '../../core/results/statements.js';
 import { quoteText } from './rich-text.js';
 
 const asOfDay = (config: Config): string => dayOf(asOfCivil(config));
@@ -56,9 +57,10 @@ export function purposeText({ plan }: Config, localizer: Localizer): string | nu
 /** The source and latest period of the results; results that share both are grouped. */
 export function sourcesText(results: readonly Result[], localizer: Localizer): string {
   const groups = new Map<string, { names: string[]; source: string; period: string | null; isUnread: boolean }>();
-  for (const { metric, current, isUnread } of results) {
+  for (const result of results) {
+    const { metric, current, isUnread } = result;
     const source = metric.source === undefined ? localizer.t('story.source.none') : quoteText(metric.source, localizer);
-    const period = current?.bucket.label ?? null;
+    const period = current ? periodOf(result, current.bucket.start, localizer) : null;
     const key = JSON.stringify([source, period, isUnread]);
     const group = groups.get(key) ?? { names: [], source, period, isUnread };
     group.names.push(quoteText(metric.name, localizer));

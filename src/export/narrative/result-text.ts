@@ -7,7 +7,8 @@ import { statusOf } from '../../core/results/status.js';
 import { opinionText } from '../../core/results/result-text.js';
 import { isBehind } from '../../core/results/measurements.js';
 import { resultOf, statement, type Result } from '../../core/results/result.js';
-import type { Statement } from '../../core/results/statements.js';
+import { reasonNoteOf } from '../../core/results/reason-note.js';
+import { periodOf, type Statement } from '../../core/results/statements.js';
 import { labelRun, messageRuns, isolateNames, quoteText, type Run } from './rich-text.js';
 
 /** The results of an account, split into those described in full and those only named. */
@@ -43,7 +44,10 @@ function statusRemark(result: Result, localizer: Localizer): string {
   const status = statusOf(result);
   if (status === 'unmeasured' || status === 'unread' || status === 'reached' || status === 'reached.band') return '';
   return status === 'stale' && current
-    ? t('story.stale', { age: t('periods.day', { count: current.age }), period: current.bucket.label })
+    ? t('story.stale', {
+        age: t('periods.day', { count: current.age }),
+        period: periodOf(result, current.bucket.start, localizer),
+      })
     : t(`state.word.${status}`);
 }
 
@@ -87,7 +91,11 @@ export function resultRuns(result: Result, localizer: Localizer): Run[] {
   const { metric, current } = result;
   const line = withRemarks(result, isIncomplete(result) ? [] : [statusRemark(result, localizer)], localizer);
   if (!current) return [{ text: withFullStop(line) }];
-  const params = { line, label: labelRun('observed', localizer), period: current.bucket.label };
+  const params = {
+    line,
+    label: labelRun('observed', localizer),
+    period: periodOf(result, current.bucket.start, localizer),
+  };
   return metric.source === undefined
     ? messageRuns(localizer, 'story.result.no-source', params)
     : messageRuns(localizer, 'story.result', { ...params, source: quoteText(metric.source, localizer) });
@@ -126,14 +134,10 @@ export function disputeSentence(result: Result, localizer: Localizer): string {
   );
 }
 
-/** The latest note since go-live of a result that is worse or does not move. */
+/** The note that gives the reason of a result that is worse or does not move. */
 function noteText(config: Config, result: Result, localizer: Localizer): string {
   const { state } = result;
-  const today = dayOf(asOfCivil(config));
-  const note = result.metric.notes
-    .filter(({ on }) => on <= today && on >= (config.goLive ?? ''))
-    .sort((a, b) => a.on.localeCompare(b.on))
-    .at(-1);
+  const note = reasonNoteOf(result, dayOf(asOfCivil(config)));
   if (!note || (state !== 'regressed' && state !== 'stalled' && state !== 'unchanged')) return '';
   return localizer.t('story.note', {
     day: localizer.day(note.on),

@@ -1,5 +1,6 @@
 import type { Metric, Text } from '../../config/schema.js';
 import { daysBetween } from '../../plan/plan.js';
+import { reasonNoteOf } from '../../results/reason-note.js';
 import { rule, whole, type AdviceFacts, type Hit, type Rule } from '../rule.js';
 import { seriesDoubtsOf, type SeriesDoubt } from '../series-doubts.js';
 import { speaksOfVendor } from '../vocabulary.js';
@@ -39,11 +40,8 @@ const doubted = (id: SeriesDoubt['id']): Rule['hits'] =>
     return doubt.id === 'few-before' ? { count: doubt.count } : true;
   });
 
-/** True if no note explains the latest three measured periods. */
-const isUnexplained = ({ result: { buckets, metric } }: Measured): boolean => {
-  const since = buckets.filter(({ finished, value }) => finished && value !== null).at(-3)?.start ?? '';
-  return !metric.notes.some(({ on }) => on >= since);
-};
+/** True if no note explains the latest measured periods. */
+const isUnexplained = ({ result }: Measured, { today }: AdviceFacts): boolean => !reasonNoteOf(result, today);
 const isBetter = ({ result: { change, state } }: Measured): boolean =>
   state === 'reached' || change?.sense === 'better';
 
@@ -138,18 +136,18 @@ export const RESULT_RULES: readonly Rule[] = [
   rule(
     'ask-why',
     'warn',
-    each((measured) => {
+    each((measured, facts) => {
       const { state } = measured.result;
       return (
         (state === 'stalled' || state === 'regressed') &&
-        isUnexplained(measured) && { state: state === 'stalled' ? 'stalled' : 'worse than at the start' }
+        isUnexplained(measured, facts) && { state: state === 'stalled' ? 'stalled' : 'worse than at the start' }
       );
     }),
   ),
   rule(
     'measuring-stopped',
     'warn',
-    each((measured) => measured.result.state === 'stale' && isUnexplained(measured)),
+    each((measured, facts) => measured.result.state === 'stale' && isUnexplained(measured, facts)),
   ),
   rule(
     'not-materialized',
