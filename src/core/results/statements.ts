@@ -94,7 +94,6 @@ const dayOr = (day: string | null | undefined, localizer: Localizer): string =>
   day === undefined || day === null ? '' : localizer.day(day);
 
 /** The name of the period that begins on a day, within a sentence: "the week of Mar 30, 2026". */
-/** The period that begins on a day, as a part of a sentence. */
 export const periodOf = ({ metric }: Pick<Facts, 'metric'>, day: string, localizer: Localizer): string =>
   metric.period === 'week'
     ? localizer.t('period.week.in-sentence', { day: localizer.shortDayWithYear(day) })
